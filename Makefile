@@ -1,0 +1,60 @@
+# Everything a newcomer needs: `make demo` shows what the program does, `make test` proves it.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+.PHONY: demo test check lint types imports wheel lock messages bench clean
+
+demo: $(READY)
+	mkdir -p out
+	$(BIN)/laporan new --example --force out/evaluasi-2024.xlsx
+	$(BIN)/laporan build out/evaluasi-2024.xlsx -o out
+
+check: lint types imports test
+
+test: $(READY)
+	$(BIN)/python -m pytest -n auto
+
+lint: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+imports: $(READY)
+	$(BIN)/lint-imports
+
+wheel: $(READY)
+	rm -rf build dist
+	$(BIN)/python -m build --wheel --no-isolation
+
+# The environment: what the lock files say, checked by hash, and this project in place.
+$(READY): requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "laporan needs Python 3.11 or newer; this is $$($(PYTHON) --version 2>&1). Try: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "Python has no venv module. On Debian and Ubuntu: sudo apt-get install python3-venv"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+# Renew the lock files (needs uv, which is no dependency of the project).
+lock:
+	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-annotate --no-header \
+	  pyproject.toml -o requirements.lock
+	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-annotate --no-header \
+	  --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+# Compile the message catalogue after its translations were edited.
+messages: $(READY)
+	$(BIN)/pybabel compile --domain laporan --directory evaluation/locale --statistics
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks.build_round
+
+clean:
+	rm -rf build dist out .pytest_cache .mypy_cache .ruff_cache

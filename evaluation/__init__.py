@@ -1,0 +1,1 @@
+"""The shared nouns of an evaluation round, their arithmetic and checks."""

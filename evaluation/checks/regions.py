@@ -1,0 +1,58 @@
+"""Rules about regions: their addressees, and whether they have the scores that they should."""
+
+from collections.abc import Iterator
+
+from evaluation.messages import _
+from evaluation.model import Evaluation, Region, ScoreRow
+from evaluation.names import name_key
+from evaluation.source import Finding, Source, error
+
+ADDRESSEE_REPEATED = "addressee-repeated"
+WITHOUT_SCORES = "region-without-scores"
+ABSENT_WITH_SCORES = "absent-with-scores"
+
+
+def addressee_repeated(evaluation: Evaluation) -> Iterator[Finding]:
+    """Find regions whose letter would go to another region's addressee."""
+    first: dict[str, Region] = {}
+    for region in evaluation.regions:
+        other = first.setdefault(name_key(region.addressee), region)
+        if region.addressee and other is not region:
+            message = _("'%(addressee)s' is the addressee of %(other)s already.")
+            told = message % {"addressee": region.addressee, "other": other.name}
+            place = region.addressee_source or region.source
+            yield error(ADDRESSEE_REPEATED, place, told, _("Write the addressee of this region."))
+
+
+def without_scores(evaluation: Evaluation) -> Iterator[Finding]:
+    """Find regions that took part and have no score at all."""
+    for region in evaluation.attended():
+        if not scored(evaluation, region):
+            message = _("%(region)s took part and has no scores.") % {"region": region.name}
+            remedy = _("Enter its scores in the sheet Nilai, or write Tidak under Hadir.")
+            yield error(WITHOUT_SCORES, region.source, message, remedy)
+
+
+def absent_with_scores(evaluation: Evaluation) -> Iterator[Finding]:
+    """Find regions that have scores although they did not take part."""
+    for region in evaluation.absent():
+        rows = evaluation.scores.get(region.name, ())
+        place = next((_first_score(row) for row in rows if has_score(row)), None)
+        if place is not None:
+            message = _("%(region)s did not take part and has scores.") % {"region": region.name}
+            remedy = _("Write Ya under Hadir in the sheet Wilayah, or delete the scores.")
+            yield error(ABSENT_WITH_SCORES, place, message, remedy)
+
+
+def scored(evaluation: Evaluation, region: Region) -> bool:
+    """Tell whether a region has any score."""
+    return any(has_score(row) for row in evaluation.scores.get(region.name, ()))
+
+
+def has_score(row: ScoreRow) -> bool:
+    """Tell whether a row holds any score."""
+    return any(value is not None for value in row.values)
+
+
+def _first_score(row: ScoreRow) -> Source:
+    return row.source(next(i for i, value in enumerate(row.values) if value is not None))

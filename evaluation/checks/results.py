@@ -1,0 +1,93 @@
+"""Rules about what can be computed for each region that took part and has scores."""
+
+from collections.abc import Iterator
+
+from evaluation.arithmetic import Result, result
+from evaluation.checks.regions import scored
+from evaluation.findings import number_ranges
+from evaluation.messages import _
+from evaluation.model import Dimension, Evaluation, Region, WhenMissing
+from evaluation.source import Finding, Source, error
+
+QUESTION_UNSCORED = "question-unscored"
+DIMENSION_MISSING = "dimension-missing"
+FINAL_MISSING = "final-missing"
+
+
+def question_unscored(evaluation: Evaluation) -> Iterator[Finding]:
+    """Find questions that nobody scored, unless the round averages what is there.
+
+    A dimension without a single score is another matter: ``Bila Kosong`` says what becomes of it.
+    """
+    if evaluation.instrument.averages_what_is_there:
+        return
+    for region, reached in _results(evaluation):
+        numbers = [
+            number
+            for dimension in evaluation.instrument.dimensions_of(region.category)
+            for number in _gaps(dimension, reached)
+        ]
+        if numbers:
+            message = _("nobody scored %(region)s in these questions: %(numbers)s.")
+            told = message % {"region": region.name, "numbers": number_ranges(numbers)}
+            remedy = _("Enter the scores, or write “rata-rata yang ada” beside Nilai Kosong.")
+            yield error(QUESTION_UNSCORED, _place(evaluation, region, numbers[0]), told, remedy)
+
+
+def _gaps(dimension: Dimension, reached: Result) -> list[int]:
+    """Give the questions without a value that ``Bila Kosong`` does not account for."""
+    numbers = [question.number for question in dimension.questions]
+    missing = [number for number in numbers if reached.questions[number] is None]
+    accounted = len(missing) == len(numbers) and dimension.when_missing is not WhenMissing.REFUSE
+    return [] if accounted else missing
+
+
+def dimension_missing(evaluation: Evaluation) -> Iterator[Finding]:
+    """Find dimensions without a value where ``Bila Kosong`` says that they must have one.
+
+    Where questions are unscored that must not be, they are what is missing, not the dimension.
+    """
+    averages = evaluation.instrument.averages_what_is_there
+    for region, reached in _results(evaluation):
+        for dimension in evaluation.instrument.dimensions_of(region.category):
+            refused = dimension.when_missing is WhenMissing.REFUSE
+            by_questions = dimension.questions and not averages
+            if refused and not by_questions and reached.dimensions[dimension.name] is None:
+                item = dimension.questions[0].number if dimension.questions else dimension.name
+                message = _("%(region)s has no value in the dimension %(dimension)s.")
+                told = message % {"region": region.name, "dimension": dimension.name}
+                remedy = _("Enter it, or say in the sheet Bobot what a missing value does.")
+                yield error(DIMENSION_MISSING, _place(evaluation, region, item), told, remedy)
+
+
+def final_missing(evaluation: Evaluation) -> Iterator[Finding]:
+    """Find regions whose final value cannot be made although nothing that must be there is missing.
+
+    That is so when every dimension is missing and shared out, or all that is left weighs nothing.
+    """
+    for region, reached in _results(evaluation):
+        dimensions = evaluation.instrument.dimensions_of(region.category)
+        explained = any(
+            reached.dimensions[d.name] is None
+            and (_gaps(d, reached) or d.when_missing is WhenMissing.REFUSE)
+            for d in dimensions
+        )
+        known = region.category in evaluation.instrument.categories
+        if reached.final is None and known and not explained:
+            message = _("the final value of %(region)s cannot be computed: no weight is left.")
+            told = message % {"region": region.name}
+            remedy = _("Look at its scores and at the weights of its category.")
+            yield error(FINAL_MISSING, region.source, told, remedy)
+
+
+def _results(evaluation: Evaluation) -> Iterator[tuple[Region, Result]]:
+    """Give the results of the regions that took part and have scores."""
+    for region in evaluation.attended():
+        if scored(evaluation, region):
+            yield region, result(evaluation, region)
+
+
+def _place(evaluation: Evaluation, region: Region, item: int | str) -> Source:
+    """Give the cell where the first row of a region should hold an item."""
+    row = evaluation.scores[region.name][0]
+    return row.source(evaluation.instrument.position[item])

@@ -1,0 +1,91 @@
+"""The errors that end a command, each with the exit code that tells a script why."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from evaluation.source import Finding, Source, error
+
+
+class ExitCode(IntEnum):
+    """What a command's exit code means; the README carries the same table."""
+
+    DONE = 0
+    DONE_WITH_FINDINGS = 1
+    WRONG_USAGE = 2
+    UNREADABLE_INPUT = 3
+    WRONG_DATA = 4
+    WRONG_TEMPLATE = 5
+    UNKNOWN_REGION = 6
+    UNWRITABLE_OUTPUT = 7
+    NOTHING_SUCCEEDED = 8
+    INTERRUPTED = 130
+
+
+class LaporanError(Exception):
+    """An error that a user can mend: where, what, and what to do, on one line.
+
+    ``findings`` lists every single fault when there are several, so that they are all told at
+    once.
+    """
+
+    exit_code = ExitCode.WRONG_DATA
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        source: Source | None = None,
+        remedy: str = "",
+        findings: Sequence[Finding] = (),
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.source = source
+        self.remedy = remedy
+        self.findings = tuple(findings)
+
+    def __str__(self) -> str:
+        """Write the error on one line: place, what, what to do."""
+        place = f"{self.source}: " if self.source else ""
+        remedy = f" {self.remedy}" if self.remedy else ""
+        return f"{place}{self.message}{remedy}"
+
+    def as_finding(self, rule: str) -> Finding:
+        """Give the error as a finding, to be listed among others."""
+        return error(rule, self.source, self.message, self.remedy)
+
+
+class UnreadableInputError(LaporanError):
+    """The file is missing, locked, encrypted, damaged, too large, or no workbook at all."""
+
+    exit_code = ExitCode.UNREADABLE_INPUT
+
+
+class WrongDataError(LaporanError):
+    """The workbook was read, and what stands in it cannot be printed."""
+
+    exit_code = ExitCode.WRONG_DATA
+
+
+class WrongTemplateError(LaporanError):
+    """A template pack is missing, incomplete, or asks for what is not there."""
+
+    exit_code = ExitCode.WRONG_TEMPLATE
+
+
+class UnknownRegionError(LaporanError):
+    """No region, or more than one, answers to the name that was asked for."""
+
+    exit_code = ExitCode.UNKNOWN_REGION
+
+
+class UnwritableOutputError(LaporanError):
+    """The output folder or file cannot be written."""
+
+    exit_code = ExitCode.UNWRITABLE_OUTPUT
+
+
+class NothingSucceededError(LaporanError):
+    """Every document failed, so nothing was made."""
+
+    exit_code = ExitCode.NOTHING_SUCCEEDED

@@ -1,0 +1,67 @@
+"""Names compared as people read them: without regard to case, spaces, punctuation, look-alikes."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher, get_close_matches
+
+# Letters that decompose to nothing simpler, yet are read as a Latin letter: Turkish dotless i,
+# stroked letters, and the Cyrillic and Greek capitals that look exactly like Latin ones.
+_LOOK_ALIKES = str.maketrans(
+    "ıłøđАВЕКМНОРСТУХІЈаеорсухіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "ilodABEKMHOPCTYXIJaeopcyxijABEZHIKMNOPTYX",
+)
+_ABBREVIATIONS = {"kabupaten": "kab", "provinsi": "prov", "propinsi": "prov"}
+
+
+def plain(text: str) -> str:
+    """Give ``text`` in lower-case Latin letters and digits, words parted by single spaces."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LOOK_ALIKES))
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join("".join(c if c.isalnum() else " " for c in bare.casefold()).split())
+
+
+def name_key(name: str) -> str:
+    """Give the key under which two spellings of one name meet: ``Kab Badung`` = ``KAB. BADUNG``.
+
+    The kind of region counts whether it is abbreviated or not; everything else is letters and
+    digits only, so ``Kulon Progo`` and ``Kulonprogo`` meet as well.
+    """
+    words = plain(name).split()
+    if words:
+        words[0] = _ABBREVIATIONS.get(words[0], words[0])
+    return "".join(words)
+
+
+def nearest(name: str, candidates: Iterable[str], count: int = 1) -> tuple[str, ...]:
+    """Give up to ``count`` candidates spelled most like ``name``, best first; maybe none."""
+    by_key: dict[str, str] = {}
+    for candidate in candidates:
+        by_key.setdefault(name_key(candidate), candidate)
+    return tuple(by_key[key] for key in get_close_matches(name_key(name), by_key, count, 0.6))
+
+
+def _area(name: str, kinds: Sequence[str]) -> str:
+    """Give the key of a name without its leading word, where that word is a kind of region."""
+    words = plain(name).split()
+    return "".join(words[1:] if len(words) > 1 and words[0] in kinds else words)
+
+
+def find_name(wanted: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Give the names that ``wanted`` may stand for: one if it is clear, several if it is not.
+
+    An exact match (by key) wins; else the kind of region may be left out (``badung``), which
+    leaves ``bogor`` ambiguous where a regency and a city bear that name. Empty when nothing
+    matches.
+    """
+    by_key: Mapping[str, str] = {name_key(name): name for name in names}
+    exact = by_key.get(name_key(wanted))
+    if exact is not None:
+        return (exact,)
+    kinds = tuple({plain(name).split()[0] for name in names if plain(name)} | {"kab", "kota"})
+    area = name_key(wanted)
+    return tuple(name for name in names if _area(name, kinds) == area)
+
+
+def similarity(first: str, second: str) -> float:
+    """Give how alike two names are spelled, from 0 (nothing shared) to 1 (same key)."""
+    return SequenceMatcher(None, name_key(first), name_key(second)).ratio()

@@ -1,0 +1,1 @@
+"""Readers: spreadsheet or PDF in, one evaluation out."""

@@ -1,0 +1,128 @@
+"""A spreadsheet file → sheets of raw cells, in whatever format it comes.
+
+``.xlsx``, ``.xls`` and ``.ods`` are read by python-calamine. It aborts the process when a sheet
+spans too many cells, and gives blanks for errors and for formulas that were never calculated:
+hence each format has a module that looks into the file before.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+from lxml import etree
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    load_workbook,
+)
+
+from evaluation.errors import UnreadableInputError
+from evaluation.messages import _
+from evaluation.source import Source
+from extractors.workbook.archives import damaged, locked, open_archive
+from extractors.workbook.cells import Cell, RawSheet, Scan, refuse_vast, with_broken
+from extractors.workbook.compound import CompoundFile, CompoundFileError
+from extractors.workbook.csvfiles import read_folder
+from extractors.workbook.files import Format, format_of, not_a_workbook, read_bytes
+from extractors.workbook.ods import scan_ods
+from extractors.workbook.xls import STREAMS, ProtectedError, scan_xls
+from extractors.workbook.xlsx import scan_xlsx
+
+_MANIFEST = "META-INF/manifest.xml"
+_NOTHING = Scan((-1, -1), {})
+Sheets = tuple[RawSheet, ...]
+
+
+def read_grid(path: Path) -> tuple[Sheets, str]:
+    """Read the sheets of a workbook file or of a folder of CSV files, and the sha256 of its bytes.
+
+    Raises UnreadableInputError, with what to do about it, when there is nothing to be read.
+    """
+    if path.is_dir():
+        return read_folder(path)
+    data, file = read_bytes(path), str(path)
+    scanner = {Format.ZIP: _scan_archive, Format.COMPOUND: _scan_compound}.get(format_of(data))
+    if scanner is None:
+        raise not_a_workbook(file)
+    scans = scanner(data, file)
+    for name, scan in scans.items():
+        refuse_vast(file, name, scan.last)
+    return _values(data, file, scans), hashlib.sha256(data).hexdigest()
+
+
+def _scan_archive(data: bytes, file: str) -> Mapping[str, Scan]:
+    with open_archive(data, file) as archive:
+        parts = set(archive.namelist())
+        try:
+            if "xl/workbook.xml" in parts:
+                return scan_xlsx(archive)
+            if "xl/workbook.bin" in parts:
+                raise _binary(file)
+            if "content.xml" in parts and _is_spreadsheet(archive, file):
+                return scan_ods(archive)
+        except (etree.XMLSyntaxError, ValueError):
+            raise damaged(file) from None
+    raise not_a_workbook(file)
+
+
+def _binary(file: str) -> UnreadableInputError:
+    return UnreadableInputError(
+        _("the workbook is in Excel's binary format (.xlsb), which is not read."),
+        source=Source(file),
+        remedy=_("Save it as .xlsx."),
+    )
+
+
+def _is_spreadsheet(archive: ZipFile, file: str) -> bool:
+    """Tell an OpenDocument spreadsheet from a text. Raises UnreadableInputError when encrypted."""
+    manifest = archive.read(_MANIFEST) if _MANIFEST in archive.namelist() else b""
+    if b"encryption-data" in manifest:
+        raise locked(file)
+    return b"opendocument.spreadsheet" in manifest or b"<office:spreadsheet" in archive.read(
+        "content.xml"
+    )
+
+
+def _scan_compound(data: bytes, file: str) -> Mapping[str, Scan]:
+    try:
+        container = CompoundFile(data)
+        if {"EncryptedPackage", "EncryptionInfo"} & container.names.keys():
+            raise locked(file)
+        if not container.names.keys() & set(STREAMS):
+            raise not_a_workbook(file)
+        return scan_xls(container)
+    except ProtectedError:
+        raise locked(file) from None
+    except CompoundFileError:
+        raise damaged(file) from None
+
+
+def _values(data: bytes, file: str, scans: Mapping[str, Scan]) -> Sheets:
+    try:
+        with load_workbook(BytesIO(data)) as workbook:
+            return tuple(
+                _sheet(workbook, each.name, file, scans.get(each.name, _NOTHING))
+                for each in workbook.sheets_metadata
+                if each.typ == SheetTypeEnum.WorkSheet
+            )
+    except PasswordError:
+        raise locked(file) from None
+    except (CalamineError, OSError, ValueError, MemoryError):
+        raise damaged(file) from None
+    except BaseException as fault:
+        # A panic of the Rust library derives from BaseException and cannot be imported.
+        if type(fault).__name__ != "PanicException":
+            raise
+        raise damaged(file) from None
+
+
+def _sheet(workbook: CalamineWorkbook, name: str, file: str, scan: Scan) -> RawSheet:
+    sheet = workbook.get_sheet_by_name(name)
+    if sheet.end is not None:
+        refuse_vast(file, name, sheet.end)
+    rows: Sequence[Sequence[Cell]] = sheet.to_python(skip_empty_area=False)
+    return RawSheet(name, with_broken(rows, scan.broken))

@@ -1,0 +1,172 @@
+"""The sheets ``Instrumen``, ``Dimensi`` and ``Elemen`` → what is asked, joined with its weights."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from evaluation.messages import _
+from evaluation.model import Dimension, Element, Question, WhenMissing
+from evaluation.names import name_key
+from evaluation.source import Source
+from extractors.workbook.joins import Names
+from extractors.workbook.tables import Row, Table
+from extractors.workbook.weights import Weighted, Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How a dimension is called and explained."""
+
+    letter_name: str
+    table_name: str
+    description: str
+
+
+Questions = Mapping[str, tuple[Question, ...]]
+_NO_WEIGHTS: Mapping[str, Decimal] = {}
+
+
+def read_questions(table: Table, weighted: Names) -> Questions:
+    """Give the questions of each dimension, in the order of the sheet.
+
+    Reports missing and repeated numbers, blank texts, and dimensions that have no weight.
+    """
+    questions: dict[str, list[Question]] = {}
+    first: dict[int, Source] = {}
+    for row in table:
+        number = _number(row, first)
+        text = row.needed("Pertanyaan")
+        name = _dimension(row, weighted)
+        if number is not None and name:
+            questions.setdefault(name, []).append(
+                Question(
+                    number,
+                    row.text("Indikator"),
+                    row.text("Sub Indikator"),
+                    text,
+                    row.source("Pertanyaan"),
+                )
+            )
+    return {name: tuple(each) for name, each in questions.items()}
+
+
+def _number(row: Row, first: dict[int, Source]) -> int | None:
+    """Give a question's number; None, with the reason reported, when it cannot be used."""
+    number = whole_number(row)
+    if number is None:
+        return None
+    source = row.source("No")
+    other = first.setdefault(number, source)
+    if other is not source:
+        message = _("the question number %(number)d stands in %(other)s already.")
+        told = message % {"number": number, "other": other}
+        row.error("question-repeated", "No", told, _("Give each question a number of its own."))
+        return None
+    return number
+
+
+def whole_number(row: Row) -> int | None:
+    """Give the whole number above 0 under ``No``; reports a blank or anything else."""
+    if not row.needed("No"):
+        return None
+    number = row.number_at(row.table.columns["No"])
+    if not isinstance(number, Decimal):
+        return None
+    if number != int(number) or number < 1:
+        message = _("'%(text)s' is not a whole number above 0.") % {"text": number}
+        row.error("number-not-whole", "No", message, _("Number the rows 1, 2, 3 …"))
+        return None
+    return int(number)
+
+
+def _dimension(row: Row, weighted: Names) -> str:
+    """Give the name of a question's dimension, as the weights spell it where they have it."""
+    text = row.needed("Dimensi")
+    if not text:
+        return ""
+    found = weighted.find(text)
+    if found is None and weighted:
+        message = _("the dimension '%(name)s' has no weight in the sheet Bobot.") % {"name": text}
+        row.error("dimension-unknown", "Dimensi", message, weighted.remedy(text))
+    return found or text
+
+
+def read_naming(table: Table, dimensions: Names) -> Mapping[str, Naming]:
+    """Give how each dimension is called; one that the sheet lacks is absent."""
+    naming: dict[str, Naming] = {}
+    for row in table:
+        name = known_dimension(row, dimensions)
+        if name and name in naming:
+            message = _("the dimension '%(name)s' stands in the sheet twice.") % {"name": name}
+            row.error("dimension-repeated", "Dimensi", message, _("Delete one of the two rows."))
+        elif name:
+            naming[name] = Naming(
+                row.text("Nama di Surat") or name,
+                row.text("Nama di Tabel") or name,
+                row.text("Uraian"),
+            )
+    return naming
+
+
+def read_elements(table: Table, dimensions: Names) -> Mapping[str, tuple[Element, ...]]:
+    """Give the elements of each dimension, in the order of the sheet."""
+    elements: dict[str, list[Element]] = {}
+    for row in table:
+        name = known_dimension(row, dimensions)
+        element = Element(row.needed("Elemen"), row.text("Keterangan"))
+        if name:
+            elements.setdefault(name, []).append(element)
+    return {name: tuple(each) for name, each in elements.items()}
+
+
+def known_dimension(row: Row, dimensions: Names) -> str | None:
+    """Give the dimension that a row is about; None, with the reason reported, when it is none."""
+    text = row.needed("Dimensi")
+    name = dimensions.find(text) if text else None
+    if text and name is None and dimensions:
+        message = _("'%(name)s' is no dimension of the sheet Bobot.") % {"name": text}
+        row.error("dimension-unknown", "Dimensi", message, dimensions.remedy(text))
+    return name
+
+
+def all_dimensions(questions: Questions, weights: Weights) -> Names:
+    """Give the names of all dimensions in printing order: those with questions come first."""
+    return Names([*questions, *(weighted.name for weighted in weights.dimensions)])
+
+
+def assemble(
+    questions: Questions,
+    weights: Weights,
+    naming: Mapping[str, Naming],
+    elements: Mapping[str, tuple[Element, ...]],
+) -> tuple[Dimension, ...]:
+    """Give the dimensions in printing order.
+
+    Those with questions stand in the order of their first question, then the others as weighted.
+    """
+    weighted = {name_key(each.name): each for each in weights.dimensions}
+    return tuple(
+        _assembled(name, questions.get(name, ()), weighted.get(name_key(name)), naming, elements)
+        for name in all_dimensions(questions, weights)
+    )
+
+
+def _assembled(
+    name: str,
+    questions: tuple[Question, ...],
+    weighted: Weighted | None,
+    naming: Mapping[str, Naming],
+    elements: Mapping[str, tuple[Element, ...]],
+) -> Dimension:
+    called = naming.get(name, Naming(name, name, ""))
+    return Dimension(
+        name,
+        questions,
+        weighted.weights if weighted else _NO_WEIGHTS,
+        weighted.when_missing if weighted else WhenMissing.REFUSE,
+        called.letter_name,
+        called.table_name,
+        called.description,
+        elements.get(name, ()),
+        weighted.source if weighted else questions[0].source,
+    )

@@ -1,0 +1,83 @@
+"""A look into an ``.ods`` file (OpenDocument 1.3) for what the reader of values does not tell.
+
+Cells and rows are written once with a number of repetitions, so a small file may stand for a sheet
+of any size; errors and formulas that were never calculated read as blank.
+"""
+
+from collections.abc import Iterator, Mapping
+from zipfile import ZipFile
+
+from lxml import etree
+
+from extractors.workbook.cells import Broken, Position, Scan, Trouble, corner
+
+_NAMESPACES = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
+_TABLE = f"{{{_NAMESPACES.format('table')}}}"
+_OFFICE = f"{{{_NAMESPACES.format('office')}}}"
+_TEXT = f"{{{_NAMESPACES.format('text')}}}"
+_CALC_KIND = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
+_CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+
+
+def scan_ods(archive: ZipFile) -> Mapping[str, Scan]:
+    """Look at every sheet, by sheet name. Raises KeyError and etree.XMLSyntaxError on damage."""
+    scans: dict[str, Scan] = {}
+    with archive.open("content.xml") as content:
+        found: list[tuple[Position, Broken | None]] = []
+        row = 0
+        for _event, element in etree.iterparse(
+            content,
+            tag=(f"{_TABLE}table-row", f"{_TABLE}table"),
+            resolve_entities=False,
+            no_network=True,
+            huge_tree=False,
+        ):
+            if element.tag == f"{_TABLE}table-row":
+                height = _repeated(element, "rows")
+                found.extend(_row(element, row, height))
+                row += height
+            else:
+                broken = {position: cell for position, cell in found if cell}
+                last = corner(position for position, _cell in found)
+                scans[element.get(f"{_TABLE}name", "")] = Scan(last, broken)
+                found, row = [], 0
+            _forget(element)
+    return scans
+
+
+def _forget(element: etree._Element) -> None:
+    """Free an element that has been looked at, and all before it beside it."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def _repeated(element: etree._Element, what: str) -> int:
+    count = element.get(f"{_TABLE}number-{what}-repeated", "1")
+    return max(int(count), 1) if count.isascii() and count.isdigit() else 1
+
+
+def _row(
+    element: etree._Element, row: int, height: int
+) -> Iterator[tuple[Position, Broken | None]]:
+    """Give the last position of each run of cells that hold anything, and the broken cells."""
+    column = 0
+    for cell in element.iterchildren(*_CELLS):
+        width = _repeated(cell, "columns")
+        broken = _trouble(cell)
+        if broken:
+            yield (row, column), broken
+        if broken or cell.get(f"{_OFFICE}value-type") or cell.find(f"{_TEXT}p") is not None:
+            yield (row + height - 1, column + width - 1), broken
+        column += width
+
+
+def _trouble(cell: etree._Element) -> Broken | None:
+    shown = "".join(cell.itertext(f"{_TEXT}p")) if cell.get(f"{_TABLE}formula") else ""
+    if cell.get(_CALC_KIND) == "error":
+        return Broken(Trouble.ERROR, shown)
+    uncalculated = cell.get(f"{_TABLE}formula") and cell.get(f"{_OFFICE}value-type") is None
+    if uncalculated and cell.find(f"{_TEXT}p") is None:
+        return Broken(Trouble.NOT_CALCULATED)
+    return None

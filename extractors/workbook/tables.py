@@ -1,0 +1,276 @@
+"""A sheet of raw cells → a table: headings found and matched, rows with addresses."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from evaluation.findings import Findings
+from evaluation.messages import _
+from evaluation.names import name_key, nearest
+from evaluation.sheet_shapes import Sheet
+from evaluation.sheets import HELP_MARK
+from evaluation.source import Finding, Source, cell_name, error, notice, warning
+from extractors.workbook.cells import Broken, Cell, RawSheet, Trouble
+from extractors.workbook.values import (
+    BLANKS,
+    NotANumber,
+    Number,
+    is_blank,
+    is_broken,
+    number_of,
+    text_of,
+)
+
+_HEADING_ROWS = 10  # a heading below this many rows is no heading any more
+_HELP = HELP_MARK.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as it stands in the sheet."""
+
+    text: str
+    column: int
+
+
+@dataclass(frozen=True)
+class Table:
+    """A sheet whose headings are known.
+
+    ``columns`` gives the index of each fixed heading that is there, ``further`` the other headings
+    in order. ``rows`` holds what stands below, with its row index, without blank and help rows.
+    A sheet that the workbook lacks is a table without columns and rows.
+    """
+
+    file: str
+    name: str
+    sheet: Sheet
+    findings: Findings
+    head: int = 0
+    columns: Mapping[str, int] = field(default_factory=dict)
+    further: tuple[Heading, ...] = ()
+    rows: Sequence[tuple[int, Sequence[Cell]]] = ()
+
+    def __iter__(self) -> Iterator["Row"]:
+        """Go through the rows."""
+        return (Row(self, number, cells) for number, cells in self.rows)
+
+    @cached_property
+    def width(self) -> int:
+        """Give how many columns have a heading, counted from the first column of the sheet."""
+        return 1 + max([*self.columns.values(), *(h.column for h in self.further)], default=-1)
+
+    def source(self, row: int, column: int | None) -> Source:
+        """Give a cell of the sheet; without a column, the sheet as a whole."""
+        return Source(self.file, self.name, None if column is None else cell_name(row, column))
+
+    def heading_source(self, heading: Heading) -> Source:
+        """Give the cell of a heading."""
+        return self.source(self.head, heading.column)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table; reading a cell reports what is wrong with it."""
+
+    table: Table
+    number: int
+    cells: Sequence[Cell]
+
+    def has(self, heading: str) -> bool:
+        """Tell whether the sheet has the column."""
+        return heading in self.table.columns
+
+    def at(self, column: int | None) -> Cell:
+        """Give the raw cell of a column; blank beyond the end of the row."""
+        return "" if column is None or column >= len(self.cells) else self.cells[column]
+
+    def cell(self, heading: str) -> Cell:
+        """Give the raw cell under a fixed heading; blank when the sheet has no such column."""
+        return self.at(self.table.columns.get(heading))
+
+    def source(self, heading: str) -> Source:
+        """Give the place of the cell under a fixed heading."""
+        return self.table.source(self.number, self.table.columns.get(heading))
+
+    def text(self, heading: str) -> str:
+        """Give the text under a fixed heading, blank when there is none."""
+        cell = self.cell(heading)
+        return "" if self._reported(cell, self.table.columns.get(heading)) else text_of(cell)
+
+    def needed(self, heading: str) -> str:
+        """Give the text under a fixed heading and report when it is blank."""
+        text = self.text(heading)
+        if not text and self.has(heading) and not is_broken(self.cell(heading)):
+            self.error("cell-blank", heading, _("the cell is blank."), self._wanted(heading))
+        return text
+
+    def number_at(self, column: int | None) -> Number:
+        """Give the number in a column; None when blank. Reports what is no number."""
+        cell = self.at(column)
+        if self._reported(cell, column):
+            return NotANumber()
+        number = number_of(cell)
+        if isinstance(number, NotANumber):
+            self.table.findings.add(not_a_number(self.table.source(self.number, column), cell))
+        return number
+
+    def error(self, rule: str, heading: str, message: str, remedy: str = "") -> None:
+        """Report an error in the cell under a fixed heading."""
+        self.table.findings.add(error(rule, self.source(heading), message, remedy))
+
+    def _wanted(self, heading: str) -> str:
+        return _("Wanted: %(help)s.") % {"help": self.table.sheet.column(heading).help}
+
+    def _reported(self, cell: Cell, column: int | None) -> bool:
+        """Report a cell whose value cannot be had; tells whether it is one."""
+        if not is_broken(cell):
+            return False
+        self.table.findings.add(broken_cell(self.table.source(self.number, column), cell))
+        return True
+
+
+def broken_cell(source: Source, cell: Cell) -> Finding:
+    """Make the finding for a formula without a value or with an error."""
+    if isinstance(cell, Broken) and cell.trouble is not Trouble.ERROR:
+        return error(
+            "formula-not-calculated",
+            source,
+            _("the formula has no stored value."),
+            _("Open the workbook in the spreadsheet program, save it, and read it again."),
+        )
+    shown = cell.text if isinstance(cell, Broken) else text_of(cell)
+    return error(
+        "formula-error",
+        source,
+        _("the formula gives the error %(error)s.") % {"error": shown or "#?"},
+        _("Mend the formula or write the value itself."),
+    )
+
+
+def not_a_number(source: Source, cell: Cell) -> Finding:
+    """Make the finding for a cell that holds something else where a number belongs."""
+    if isinstance(cell, str | bool | int | float):
+        shown = text_of(cell)[:40]
+        remedy = _("Write a number such as 3 or 3,6; leave the cell blank when there is none.")
+    else:
+        shown = text_of(cell)
+        remedy = _(
+            "The spreadsheet program took it for a date: set the cell to Number, type again."
+        )
+    return error(
+        "cell-not-a-number", source, _("'%(text)s' is not a number.") % {"text": shown}, remedy
+    )
+
+
+def table_of(raw: RawSheet, sheet: Sheet, file: str, findings: Findings) -> Table:
+    """Match the headings of a sheet; reports missing, repeated and unknown ones."""
+    keys = {name_key(column.heading): column.heading for column in sheet.columns}
+    head = _heading_row(raw.rows, keys)
+    cells = raw.rows[head] if raw.rows else ()
+    headings = [Heading(text_of(cell), column) for column, cell in enumerate(cells)]
+    read = [h for h in headings if name_key(h.text) and not _is_help(h.text)]
+    named = _without_repeats(read, raw, head, file, findings)
+    table = Table(
+        file,
+        raw.name,
+        sheet,
+        findings,
+        head,
+        {keys[name_key(h.text)]: h.column for h in named if name_key(h.text) in keys},
+        tuple(h for h in named if name_key(h.text) not in keys),
+        tuple(_data_rows(raw.rows, head + 1)),
+    )
+    _report_missing(table)
+    _report_nameless(table, {h.column for h in headings if h.text})
+    if sheet.further is None:
+        report_unknown(table, table.further)
+    return table
+
+
+def _heading_row(rows: Sequence[Sequence[Cell]], keys: Mapping[str, str]) -> int:
+    """Give the row, among the first ones, with the most known headings; the first when none."""
+    counts = [
+        sum(name_key(text_of(cell)) in keys for cell in row[:200]) for row in rows[:_HEADING_ROWS]
+    ]
+    best = max(counts, default=0)
+    if best:
+        return counts.index(best)
+    return next((i for i, row in enumerate(rows) if not all(map(is_blank, row))), 0)
+
+
+def _data_rows(rows: Sequence[Sequence[Cell]], start: int) -> Iterator[tuple[int, Sequence[Cell]]]:
+    for number in range(start, len(rows)):
+        cells = rows[number]
+        first = next((cell for cell in cells if not is_blank(cell)), "")
+        if is_blank(first) or (_is_help(first) and all(is_blank(c) or _is_help(c) for c in cells)):
+            continue
+        yield number, cells
+
+
+def _is_help(cell: Cell) -> bool:
+    return isinstance(cell, str) and cell.lstrip(BLANKS).startswith(_HELP)
+
+
+def _without_repeats(
+    headings: Sequence[Heading], raw: RawSheet, head: int, file: str, findings: Findings
+) -> list[Heading]:
+    """Give the first heading of each name, and report the others."""
+    first: dict[str, Heading] = {}
+    for heading in headings:
+        known = first.setdefault(name_key(heading.text), heading)
+        if known is not heading:
+            findings.add(
+                error(
+                    "column-repeated",
+                    Source(file, raw.name, cell_name(head, heading.column)),
+                    _("the heading '%(heading)s' stands in %(other)s already.")
+                    % {"heading": heading.text, "other": cell_name(head, known.column)},
+                    _("Rename or delete one of the two columns."),
+                )
+            )
+    return list(first.values())
+
+
+def _report_missing(table: Table) -> None:
+    others = [heading.text for heading in table.further]
+    for column in table.sheet.columns:
+        if column.required and column.heading not in table.columns:
+            near = nearest(column.heading, others)
+            remedy = (
+                _("Rename the column '%(near)s' to that.") % {"near": near[0]}
+                if near
+                else _("Add it; its cells hold: %(help)s.") % {"help": column.help}
+            )
+            message = _("the sheet has no column '%(column)s'.") % {"column": column.heading}
+            source = table.source(0, None)
+            table.findings.add(error("column-missing", source, message, remedy))
+
+
+def _report_nameless(table: Table, named: set[int]) -> None:
+    """Report columns that hold something and have no heading."""
+    width = max((len(cells) for _number, cells in table.rows), default=0)
+    for column in sorted(set(range(width)) - named):
+        if all(column >= len(cells) or is_blank(cells[column]) for _number, cells in table.rows):
+            continue
+        table.findings.add(
+            notice(
+                "column-without-heading",
+                table.source(table.head, column),
+                _("the column has no heading and is not read."),
+                _("Give it a heading, or clear it."),
+            )
+        )
+
+
+def report_unknown(table: Table, headings: Sequence[Heading]) -> None:
+    """Report headings that mean nothing here; one that is nearly a missing column, as a warning."""
+    missing = [c.heading for c in table.sheet.columns if c.heading not in table.columns]
+    for heading in headings:
+        near = nearest(heading.text, missing)
+        message = _("the column '%(heading)s' is unknown and is not read.")
+        remedy = _("Did you mean '%(near)s'?") % {"near": near[0]} if near else ""
+        make = warning if near else notice
+        source = table.heading_source(heading)
+        told = message % {"heading": heading.text}
+        table.findings.add(make("column-unknown", source, told, remedy))

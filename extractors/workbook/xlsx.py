@@ -1,0 +1,101 @@
+"""A look into an ``.xlsx`` file (ECMA-376) for what the reader of values does not tell.
+
+Formulas that were never calculated have no stored value and read as blank; errors read as blank as
+well; and one stray cell far away makes a sheet as large as the grid. The parts are searched as
+bytes, because an XML parser would take longer than all the rest of the reading.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from posixpath import join, normpath
+from zipfile import ZipFile
+
+from lxml import etree
+
+from extractors.workbook.cells import MAX_CELLS, Broken, Position, Scan, Trouble, corner
+
+_MAIN = "{*}"
+_ID = re.compile(r"\{[^}]*/relationships\}id")
+_COLUMN = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]+)[0-9]")
+_ROW = re.compile(rb"\sr\s*=\s*[\"'][A-Za-z]*([0-9]+)")
+_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c\s*>)", re.DOTALL)
+_REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]+)([0-9]+)")
+_KIND = re.compile(rb"\st\s*=\s*[\"'](\w+)")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_ERROR_KIND = re.compile(rb"\st\s*=\s*[\"']e[\"']")
+_VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)<")
+
+
+def scan_xlsx(archive: ZipFile) -> Mapping[str, Scan]:
+    """Look at every worksheet, by sheet name. Raises KeyError or XMLSyntaxError on damage."""
+    return {name: scan_part(archive.read(part)) for name, part in _worksheets(archive)}
+
+
+def _worksheets(archive: ZipFile) -> Iterator[tuple[str, str]]:
+    """Give the name and part of every sheet, in the order of the workbook."""
+    base = "xl"
+    targets = {
+        relation.get("Id"): relation.get("Target", "")
+        for relation in _parsed(archive, "xl/_rels/workbook.xml.rels")
+        if relation.get("Type", "").endswith("/worksheet")
+    }
+    for sheet in _parsed(archive, "xl/workbook.xml").iterfind(f"{_MAIN}sheets/{_MAIN}sheet"):
+        key = next((value for name, value in sheet.attrib.items() if _ID.fullmatch(name)), None)
+        if key in targets:
+            target = targets[key]
+            part = target.lstrip("/") if target.startswith("/") else normpath(join(base, target))
+            yield sheet.get("name", ""), part
+
+
+def _parsed(archive: ZipFile, part: str) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    return etree.fromstring(archive.read(part), parser)
+
+
+def scan_part(xml: bytes) -> Scan:
+    """Look at the XML of one worksheet."""
+    last = _rough_corner(xml)
+    if (last[0] + 1) * (last[1] + 1) > MAX_CELLS:
+        last = corner(position for position, _kind, body in _cells(xml) if _holds(body))
+    suspicious = _FORMULA.search(xml) or _ERROR_KIND.search(xml)
+    return Scan(last, dict(_broken(xml)) if suspicious else {})
+
+
+def _rough_corner(xml: bytes) -> Position:
+    """Give the last row and column that are mentioned, be it only with a format."""
+    columns = {_column_index(letters) for letters in set(_COLUMN.findall(xml))}
+    rows = {int(digits) - 1 for digits in set(_ROW.findall(xml))}
+    return (max(rows, default=-1), max(columns, default=-1))
+
+
+def _column_index(letters: bytes) -> int:
+    index = 0
+    for letter in letters.upper():
+        index = index * 26 + letter - ord("A") + 1
+    return index - 1
+
+
+def _cells(xml: bytes) -> Iterator[tuple[Position, bytes, bytes]]:
+    """Go through all cells that name their place: position, kind (``t``), what they contain."""
+    for found in _CELL.finditer(xml):
+        reference, kind = _REFERENCE.search(found[1]), _KIND.search(found[1])
+        if reference:
+            position = (int(reference[2]) - 1, _column_index(reference[1]))
+            yield position, kind[1] if kind else b"n", found[2] or b""
+
+
+def _holds(body: bytes) -> bool:
+    return b"v>" in body or b"is>" in body or _FORMULA.search(body) is not None
+
+
+def _broken(xml: bytes) -> Iterator[tuple[Position, Broken]]:
+    """Give cells with an error and formulas without a value (an empty text is a value)."""
+    for position, kind, body in _cells(xml):
+        value = _VALUE.search(body)
+        if kind == b"e":
+            yield (
+                position,
+                Broken(Trouble.ERROR, value[1].decode("utf-8", "replace") if value else ""),
+            )
+        elif kind != b"str" and not (value and value[1]) and _FORMULA.search(body):
+            yield position, Broken(Trouble.NOT_CALCULATED)

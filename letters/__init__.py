@@ -1,0 +1,1 @@
+"""The official letter: number, dates and amounts in words, addressees, agency profile."""

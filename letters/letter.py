@@ -1,0 +1,150 @@
+"""The letter: the facts of the sheet ``Surat`` with their types, and what is wrong with them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from evaluation.messages import _
+from evaluation.model import Facts
+from evaluation.source import Finding, error, notice
+from letters.dates import format_date, parse_date
+from letters.number import LetterNumber, parse_number
+from letters.profile import AgencyProfile
+
+NUMBER, DATE, YEAR = "Nomor", "Tanggal", "Tahun"
+REFERENCE_NUMBER, REFERENCE_DATE = "Nomor Surat Rujukan", "Tanggal Surat Rujukan"
+EVALUATION_START, EVALUATION_END = "Evaluasi Mulai", "Evaluasi Selesai"
+REFERENCE_ORIGIN = ("Asal Surat Rujukan", "Asal")
+REFERENCE_SUBJECT = ("Tentang Surat Rujukan", "Tentang")
+REFERENCE_BOTH = "Asal dan Tentang Surat Rujukan"
+COPIES = "Tembusan"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The earlier letter that this one refers to; None where the workbook gives no such fact."""
+
+    number: str
+    date: str | None
+    origin: str | None
+    subject: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The facts of a letter that have a type or parts; None where the workbook gives none.
+
+    Plain texts (signatory, subject, …) stay facts of the evaluation.
+    """
+
+    number_text: str | None
+    number: LetterNumber | None
+    date: date | None
+    year: str | None
+    reference: Reference | None
+    reference_date: date | None
+    evaluation_start: date | None
+    evaluation_end: date | None
+    copies: tuple[str, ...]
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether the letter still lacks its number or date."""
+        return self.number_text is None or self.date is None
+
+
+def read_letter(facts: Facts, profile: AgencyProfile) -> tuple[Letter, tuple[Finding, ...]]:
+    """Give the letter and everything that is wrong with its number and dates.
+
+    A blank number or date is a notice (a draft). Errors: a date that cannot be read, a number that
+    does not fit the agency's pattern, and one whose month or year contradicts the date.
+    """
+    findings: list[Finding] = []
+    number_text = facts.get(NUMBER)
+    letter = Letter(
+        number_text=number_text,
+        number=parse_number(number_text, profile.number_pattern) if number_text else None,
+        date=_date(facts, DATE, findings),
+        year=facts.get(YEAR),
+        reference=_reference(facts),
+        reference_date=_date(facts, REFERENCE_DATE, findings),
+        evaluation_start=_date(facts, EVALUATION_START, findings),
+        evaluation_end=_date(facts, EVALUATION_END, findings),
+        copies=facts.all(COPIES),
+    )
+    return letter, (*findings, *_drafts(facts), *_number_faults(letter, facts, profile))
+
+
+def _reference(facts: Facts) -> Reference | None:
+    """Give the earlier letter; its origin and subject may stand in one fact or in two."""
+    number = facts.get(REFERENCE_NUMBER)
+    if number is None:
+        return None
+    origin, _about, subject = (facts.get(REFERENCE_BOTH) or "").partition(" tentang ")
+    return Reference(
+        number=number,
+        date=facts.get(REFERENCE_DATE),
+        origin=_first(facts, REFERENCE_ORIGIN) or origin or None,
+        subject=_first(facts, REFERENCE_SUBJECT) or subject or None,
+    )
+
+
+def _first(facts: Facts, keys: tuple[str, ...]) -> str | None:
+    return next((value for key in keys if (value := facts.get(key))), None)
+
+
+def _date(facts: Facts, key: str, findings: list[Finding]) -> date | None:
+    text = facts.get(key)
+    day = parse_date(text) if text else None
+    if text and day is None:
+        findings.append(
+            error(
+                "date-unreadable",
+                facts.source(key),
+                _("“%(text)s” is no date (%(key)s).") % {"text": text, "key": key},
+                _("Write it like 25 November 2024."),
+            )
+        )
+    return day
+
+
+def _drafts(facts: Facts) -> tuple[Finding, ...]:
+    return tuple(
+        notice(
+            "letter-draft",
+            facts.source(key),
+            _("%(key)s is blank, so every page will say KONSEP.") % {"key": key},
+        )
+        for key in (NUMBER, DATE)
+        if facts.get(key) is None
+    )
+
+
+def _number_faults(letter: Letter, facts: Facts, profile: AgencyProfile) -> tuple[Finding, ...]:
+    if letter.number_text is None:
+        return ()
+    source = facts.source(NUMBER)
+    if letter.number is None or letter.number.security not in {None, *profile.security_codes}:
+        return (
+            error(
+                "number-malformed",
+                source,
+                _("the number “%(number)s” does not have the agency's form.")
+                % {"number": letter.number_text},
+                _("Form: %(pattern)s; security codes: %(codes)s.")
+                % {
+                    "pattern": profile.number_pattern,
+                    "codes": ", ".join(profile.security_codes),
+                },
+            ),
+        )
+    if letter.date is not None and not letter.number.agrees_with(letter.date):
+        return (
+            error(
+                "number-contradicts-date",
+                source,
+                _("the number “%(number)s” contradicts the date %(date)s.")
+                % {"number": letter.number_text, "date": format_date(letter.date)},
+                _("Month and year of the number are those of the letter's date."),
+            ),
+        )
+    return ()

@@ -1,0 +1,105 @@
+"""The agency profile: how one agency numbers its letters and addresses its regions, as data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from evaluation.errors import WrongTemplateError
+from evaluation.messages import _
+from evaluation.names import name_key, nearest
+from evaluation.source import Source
+from letters.number import check_pattern
+
+
+@dataclass(frozen=True, slots=True)
+class RegionKind:
+    """A kind of region: how its names begin, how it is written out, who heads it."""
+
+    prefixes: tuple[str, ...]
+    name: str
+    offices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AgencyProfile:
+    """One agency's rules. ``kinds`` stand in the order in which regions are listed."""
+
+    agency: str
+    number_pattern: str
+    security_codes: Mapping[str, str]
+    kinds: tuple[RegionKind, ...]
+
+    @staticmethod
+    def from_mapping(data: Mapping[str, Any], source: Source) -> "AgencyProfile":
+        """Build a profile from its TOML file.
+
+        Raises WrongTemplateError, naming the key, for one that is unknown, missing or of the
+        wrong kind, and for a number pattern that cannot be understood.
+        """
+        return _Reader(source).profile(data)
+
+
+class _Reader:
+    """Reads the profile's keys, telling each fault with its key."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+
+    def profile(self, data: Mapping[str, Any]) -> AgencyProfile:
+        self._only(data, {"agency", "number", "security", "kinds"}, "")
+        number = self._get(data, "number", dict)
+        self._only(number, {"pattern"}, "number.")
+        security = self._get(data, "security", dict)
+        return AgencyProfile(
+            agency=self._get(data, "agency", str),
+            number_pattern=self._pattern(self._get(number, "pattern", str)),
+            security_codes={str(code): str(meaning) for code, meaning in security.items()},
+            kinds=tuple(self._kind(kind) for kind in self._get(data, "kinds", list)),
+        )
+
+    def _kind(self, data: Mapping[str, Any]) -> RegionKind:
+        self._only(data, {"prefixes", "name", "offices"}, "kinds.")
+        return RegionKind(
+            prefixes=tuple(map(str, self._get(data, "prefixes", list))),
+            name=self._get(data, "name", str),
+            offices=tuple(map(str, self._get(data, "offices", list))),
+        )
+
+    def _pattern(self, pattern: str) -> str:
+        try:
+            check_pattern(pattern)
+        except ValueError as fault:
+            raise WrongTemplateError(
+                _("the number pattern “%(pattern)s” is wrong at {%(part)s}.")
+                % {"pattern": pattern, "part": fault},
+                source=self._source,
+                remedy=_("Parts: security, sequence, unit, classification, month:02, year."),
+            ) from None
+        return pattern
+
+    def _get(self, data: Mapping[str, Any], key: str, kind: type[Any]) -> Any:
+        if not isinstance(data, Mapping) or not isinstance(data.get(key), kind):
+            raise WrongTemplateError(
+                _("the key “%(key)s” is missing or of the wrong kind.") % {"key": key},
+                source=self._source,
+            )
+        return data[key]
+
+    def _only(self, data: Any, known: set[str], prefix: str) -> None:
+        for key in data if isinstance(data, Mapping) else ():
+            if key not in known:
+                near = nearest(key, known)
+                raise WrongTemplateError(
+                    _("there is no key “%(key)s”.") % {"key": prefix + key},
+                    source=self._source,
+                    remedy=_("Did you mean %(word)s?") % {"word": near[0]} if near else "",
+                )
+
+
+def kind_of(name: str, profile: AgencyProfile) -> RegionKind | None:
+    """Give the kind of a region by how its name begins; None where no prefix fits."""
+    first = name_key(name.partition(" ")[0])
+    for kind in profile.kinds:
+        if first in {name_key(prefix) for prefix in kind.prefixes}:
+            return kind
+    return None

@@ -1,0 +1,54 @@
+"""A letter's number is read by the agency's pattern and written back the same."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from letters.number import LetterNumber, check_pattern, format_number, parse_number
+
+PATTERN = "{security}-{sequence}/{unit}/{classification}/{month:02}/{year}"
+PATTERNS = [PATTERN, "{sequence}/{unit}/{month:roman}/{year}", "{unit}.{sequence}/{month}/{year}"]
+_PART = st.text("ABCXYZ0189", min_size=1, max_size=8)
+
+
+def test_the_parts_of_a_number_are_read() -> None:
+    assert parse_number("B-1478/DJAI/AI.01.02/11/2024", PATTERN) == LetterNumber(
+        1478, 2024, 11, "B", "DJAI", "AI.01.02"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "1478", "B-1478/DJAI/11/2024", "B-x/DJAI/AI/11/2024", "B-1/D/A/13/2024", "B-1/D/A/1/2024"],
+)
+def test_a_malformed_number_is_none(text: str) -> None:
+    assert parse_number(text, PATTERN) is None
+
+
+@given(
+    st.sampled_from(PATTERNS), st.integers(1, 999999), st.integers(1900, 9999), st.integers(1, 12),
+    st.sampled_from(["B", "SR"]), _PART, _PART,
+)  # fmt: skip
+def test_a_written_number_is_read_back(
+    pattern: str, sequence: int, year: int, month: int, security: str, unit: str, cls: str
+) -> None:
+    written = format_number(LetterNumber(sequence, year, month, security, unit, cls), pattern)
+    read = parse_number(written, pattern)
+    assert read is not None
+    assert format_number(read, pattern) == written
+    assert (read.sequence, read.year, read.month) == (sequence, year, month)
+
+
+def test_month_and_year_are_held_against_the_date() -> None:
+    number = LetterNumber(1478, 2024, 11)
+    assert number.agrees_with(date(2024, 11, 25))
+    assert not number.agrees_with(date(2024, 10, 25))
+    assert not number.agrees_with(date(2025, 11, 25))
+
+
+@pytest.mark.parametrize("pattern", ["{nomor}/{year}", "{sequence}", "{year}"])
+def test_a_pattern_must_have_known_parts_with_sequence_and_year(pattern: str) -> None:
+    with pytest.raises(ValueError, match="nomor|year|sequence"):
+        check_pattern(pattern)

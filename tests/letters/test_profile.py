@@ -1,0 +1,48 @@
+"""A profile that cannot be right is refused with its key."""
+
+from typing import Any
+
+import pytest
+
+from evaluation.errors import WrongTemplateError
+from evaluation.source import Source
+from letters.profile import AgencyProfile, kind_of
+
+SOUND: dict[str, Any] = {
+    "agency": "Contoh",
+    "number": {"pattern": "{sequence}/{year}"},
+    "security": {"B": "biasa"},
+    "kinds": [{"prefixes": ["KAB."], "name": "Kabupaten", "offices": ["Bupati"]}],
+}
+
+
+def read(data: dict[str, Any]) -> AgencyProfile:
+    return AgencyProfile.from_mapping(data, Source("profil.toml"))
+
+
+def test_a_sound_profile_knows_its_kinds() -> None:
+    profile = read(SOUND)
+    kind = kind_of("Kab Badung", profile)
+    assert kind is not None
+    assert kind.name == "Kabupaten"
+    assert kind_of("KOTA AMBON", profile) is None
+
+
+FAULTS = {
+    "an unknown key": ({"agensi": "x"}, "Did you mean agency?"),
+    "an unknown key within a table": ({"number": {"patern": "x"}}, "number.patern"),
+    "a missing pattern": ({"number": {}}, "“pattern” is missing"),
+    "a value of the wrong kind": ({"kinds": "KAB."}, "“kinds” is missing or of the wrong kind"),
+    "kinds that are no tables": ({"kinds": ["KAB."]}, "“prefixes”"),
+    "a pattern with an unknown part": ({"number": {"pattern": "{nomor}/{year}"}}, "{nomor}"),
+    "a pattern without a sequence": ({"number": {"pattern": "{year}"}}, "{sequence}"),
+}
+
+
+@pytest.mark.parametrize("case", FAULTS)
+def test_a_profile_is_refused_for(case: str) -> None:
+    change, message = FAULTS[case]
+    with pytest.raises(WrongTemplateError) as caught:
+        read(SOUND | change)
+    assert str(caught.value).startswith("profil.toml: ")
+    assert message in str(caught.value)
