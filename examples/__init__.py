@@ -1,0 +1,1 @@
+"""Worked example rounds, made from facts in CSV."""

@@ -1,0 +1,107 @@
+"""The evaluation round of 2024 as the sheets of a workbook, made from the facts in CSV.
+
+``README.md`` beside this file says what is published, what is corrected and what is invented.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from examples.facts import Cell, Row, Sheets, cell, number, records, sheet, whole_sheet
+from examples.remarks import Panel, comment_sheet, panel_of, panels
+from examples.scoring import scores, total_for
+
+_FACTS = Path(__file__).parent / "evaluasi_2024"
+_REGION_HEADINGS = ("No", "Kode", "Wilayah", "Penerima", "Kategori", "Hadir")
+_MOST_POINTS = 5
+
+Record = Mapping[str, str]
+Known = Mapping[str, Mapping[int, Decimal]]
+
+
+def _records(name: str) -> list[dict[str, str]]:
+    return records(_FACTS / f"{name}.csv")
+
+
+def _questions() -> dict[str, list[int]]:
+    """Give the question numbers of each dimension that has questions, in order."""
+    numbers: dict[str, list[int]] = {}
+    for row in _records("instrumen"):
+        numbers.setdefault(row["Dimensi"], []).append(int(row["No"]))
+    return numbers
+
+
+def _known_questions() -> Known:
+    """Give the values that are known question by question, by region."""
+    known: dict[str, dict[int, Decimal]] = {}
+    for row in _records("nilai_pertanyaan"):
+        known.setdefault(row["Wilayah"], {})[int(row["No"])] = number(row["Nilai"])
+    return known
+
+
+def _from_questions(
+    region: str, known: Mapping[int, Decimal], panel: int
+) -> dict[int, tuple[int, ...]]:
+    """Give the scores of a region whose questions' means are known."""
+    given: dict[int, tuple[int, ...]] = {}
+    for question, mean in known.items():
+        given |= scores(region, [question], panel, total_for(mean, panel))
+    return given
+
+
+def _from_dimensions(
+    result: Record, questions: Mapping[str, Sequence[int]], panel: int
+) -> dict[int, tuple[int, ...]]:
+    """Give the scores of a region whose dimensions' values are known."""
+    given: dict[int, tuple[int, ...]] = {}
+    for dimension, numbers in questions.items():
+        total = total_for(number(result[dimension]), len(numbers) * panel)
+        given |= scores(result["Wilayah"], numbers, panel, total)
+    return given
+
+
+def _score_rows(
+    result: Record, panel: Panel, given: Mapping[int, Sequence[int]], direct: Sequence[str]
+) -> Iterator[Row]:
+    """Give a region's rows, one an assessor; the first alone bears what is scored directly."""
+    for index, assessor in enumerate(panel):
+        whole: list[Cell] = [cell(result[name]) if index == 0 else None for name in direct]
+        answers = [given[question][index] for question in sorted(given)]
+        yield (result["Wilayah"], assessor.name, *answers, *whole)
+
+
+def _score_sheet() -> list[Row]:
+    """Give the sheet ``Nilai``: five rows a region that took part, one an assessor."""
+    among = panels(_FACTS)
+    questions, known = _questions(), _known_questions()
+    direct = [row["Dimensi"] for row in _records("bobot") if row["Dimensi"] not in questions]
+    numbers = [str(question) for group in questions.values() for question in group]
+    rows: list[Row] = [("Wilayah", "Asesor", *numbers, *direct)]
+    for result in _records("hasil"):
+        region = result["Wilayah"]
+        panel = panel_of(region, among)
+        if region in known:
+            given = _from_questions(region, known[region], len(panel))
+        else:
+            given = _from_dimensions(result, questions, len(panel))
+        rows += _score_rows(result, panel, given, direct)
+    return rows
+
+
+def sheets() -> Sheets:
+    """Give the sheets of the workbook by name, each with its headings as first row.
+
+    Headings are text throughout; scores are whole numbers, other values Decimal, dates
+    ``datetime.date``, and a blank cell is None. Called twice, it gives the same.
+    """
+    return {
+        "Surat": whole_sheet(_FACTS / "surat.csv"),
+        "Instrumen": whole_sheet(_FACTS / "instrumen.csv"),
+        "Dimensi": whole_sheet(_FACTS / "dimensi.csv"),
+        "Elemen": whole_sheet(_FACTS / "elemen.csv"),
+        "Bobot": whole_sheet(_FACTS / "bobot.csv"),
+        "Wilayah": sheet(_records("wilayah"), _REGION_HEADINGS),
+        "Nilai": _score_sheet(),
+        "Tahun Lalu": whole_sheet(_FACTS / "tahun_lalu.csv"),
+        "Catatan": comment_sheet(_FACTS, _MOST_POINTS),
+    }
