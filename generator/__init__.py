@@ -1,0 +1,1 @@
+"""From an evaluation to documents: templates, blocks, writers, the command line."""

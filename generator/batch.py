@@ -1,0 +1,125 @@
+"""Many jobs, on one core or several; a job that fails does not stop the others."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from evaluation.errors import LaporanError
+from evaluation.messages import _, current_language, set_language
+from generator.making import Maker
+from generator.manifest import FileRecord
+from generator.plan import Job
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that could not be made, and why."""
+
+    job: Job
+    reason: str
+
+
+Outcome = tuple[FileRecord, ...] | Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What a batch made and what it could not make, both in the order of the jobs."""
+
+    records: tuple[FileRecord, ...]
+    failures: tuple[Failure, ...]
+
+    def __add__(self, other: "Batch") -> "Batch":
+        """Give both batches as one."""
+        return Batch(self.records + other.records, self.failures + other.failures)
+
+
+def make_all(
+    maker: Maker,
+    jobs: Sequence[Job],
+    formats: tuple[str, ...],
+    folder: Path,
+    processes: int,
+    progress: Callable[[], None],
+) -> Batch:
+    """Make every job, ``processes`` at a time, and call ``progress`` after each.
+
+    The outcome does not depend on the number of processes nor on the order they finish in.
+    """
+    outcomes: dict[int, Outcome] = {}
+    several = min(processes, len(jobs)) > 1
+    run = _in_processes if several else _in_turn
+    for index, outcome in run(maker, jobs, formats, folder, processes):
+        outcomes[index] = outcome
+        progress()
+    ordered = [outcomes[index] for index in range(len(jobs))]
+    return Batch(
+        records=tuple(r for made in ordered if not isinstance(made, Failure) for r in made),
+        failures=tuple(failed for failed in ordered if isinstance(failed, Failure)),
+    )
+
+
+def _in_turn(
+    maker: Maker, jobs: Sequence[Job], formats: tuple[str, ...], folder: Path, _processes: int
+) -> Iterator[tuple[int, Outcome]]:
+    for index, job in enumerate(jobs):
+        yield index, _attempt(maker, job, formats, folder)
+
+
+def _in_processes(
+    maker: Maker, jobs: Sequence[Job], formats: tuple[str, ...], folder: Path, processes: int
+) -> Iterator[tuple[int, Outcome]]:
+    # "spawn" on every system: forking a process that shows a progress bar copies its locks.
+    pool = ProcessPoolExecutor(
+        min(processes, len(jobs)),
+        mp_context=get_context("spawn"),
+        initializer=_start_worker,
+        initargs=(maker, formats, folder, current_language()),
+    )
+    try:
+        futures: dict[Future[Outcome], int] = {
+            pool.submit(_work, job): index for index, job in enumerate(jobs)
+        }
+        for future in as_completed(futures):
+            yield futures[future], future.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+@dataclass
+class _Worker:
+    """What a worker process was started with."""
+
+    maker: Maker
+    formats: tuple[str, ...]
+    folder: Path
+
+
+_worker: _Worker | None = None
+
+
+def _start_worker(maker: Maker, formats: tuple[str, ...], folder: Path, language: str) -> None:
+    global _worker
+    set_language(language)
+    _worker = _Worker(maker, formats, folder)
+
+
+def _work(job: Job) -> Outcome:
+    if _worker is None:
+        raise RuntimeError("the worker process was not started")
+    return _attempt(_worker.maker, job, _worker.formats, _worker.folder)
+
+
+def _attempt(maker: Maker, job: Job, formats: tuple[str, ...], folder: Path) -> Outcome:
+    try:
+        return maker.write(job, formats, folder)
+    except LaporanError as fault:
+        return Failure(job, str(fault))
+    except Exception as fault:  # noqa: BLE001 - one region's surprise must not stop the others
+        return Failure(
+            job,
+            _("unexpected error %(kind)s: %(reason)s")
+            % {"kind": type(fault).__name__, "reason": fault},
+        )

@@ -1,0 +1,222 @@
+"""What a document is made of: a few frozen blocks that know *table* and never *score*.
+
+A document is described once in these blocks and written by writers that know nothing else, so two
+formats cannot disagree. ``style`` is always the name of a style class of the template pack (empty
+for the default); looks are the style file's business.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import Enum
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text set in one way."""
+
+    text: str
+    strong: bool = False
+    em: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line within a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The number of the page that this stands on; only in a section's header or footer."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageCount:
+    """The number of pages of the whole file; only in a section's header or footer."""
+
+
+Inline = Run | LineBreak | PageNumber | PageCount
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text."""
+
+    content: tuple[Inline, ...]
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3; it becomes a bookmark and stays with what follows."""
+
+    level: int
+    content: tuple[Inline, ...]
+    style: str = ""
+
+
+class Marker(Enum):
+    """How the items of a list are marked."""
+
+    DECIMAL = "1"
+    ALPHA = "a"
+    BULLET = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item: a paragraph, and whatever belongs under it (further paragraphs, lists)."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list; each list counts from ``start`` anew."""
+
+    items: tuple[ListItem, ...]
+    marker: Marker = Marker.BULLET
+    start: int = 1
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell.
+
+    ``numeric`` marks a cell that holds one number or its dash and nothing else: such text cannot
+    move a line, so two sections that differ in numeric cells alone have one layout.
+    """
+
+    content: tuple[Paragraph, ...]
+    rowspan: int = 1
+    colspan: int = 1
+    numeric: bool = False
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row: its own cells, without those that reach into it from a row above."""
+
+    cells: tuple[Cell, ...]
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; ``columns`` are shares of the width, ``header`` rows repeat on every page.
+
+    A cell that spans rows is repeated at the top of a page where a writer is able to.
+    """
+
+    columns: tuple[float, ...]
+    header: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One row of bars, a value for each category of the chart; None draws no bar."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A clustered bar chart; ``alternative`` says in words what it shows."""
+
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    minimum: Decimal
+    maximum: Decimal
+    alternative: str
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of the pack's assets (PNG or JPEG) as bytes, ``width`` in millimetres."""
+
+    name: str
+    data: bytes
+    width: float
+    alternative: str
+    style: str = ""
+
+
+Block = Paragraph | Heading | List | Table | Chart | Image
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one kind, begun on a new page; ``style`` names a page style.
+
+    ``header`` and ``footer`` stand on every page of the section, in its margins.
+    """
+
+    blocks: tuple[Block, ...]
+    style: str = ""
+    header: tuple[Block, ...] = ()
+    footer: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document; ``stamp`` (such as KONSEP) is printed on every page when not empty."""
+
+    title: str
+    language: str
+    sections: tuple[Section, ...]
+    author: str = ""
+    stamp: str = ""
+
+
+_BLANK = (Paragraph((Run("0"),)),)
+
+
+def without_numbers(section: Section) -> Section:
+    """Give a section with every numeric cell blanked: equal results mean one and the same layout."""
+    return replace(section, blocks=tuple(_blanked(block) for block in section.blocks))
+
+
+def _blanked(block: Block) -> Block:
+    match block:
+        case Table():
+            return replace(block, rows=tuple(_blanked_row(row) for row in block.rows))
+        case List():
+            return replace(block, items=tuple(_blanked_item(item) for item in block.items))
+        case _:
+            return block
+
+
+def _blanked_item(item: ListItem) -> ListItem:
+    return ListItem(tuple(_blanked(block) for block in item.blocks))
+
+
+def _blanked_row(row: Row) -> Row:
+    cells = (replace(cell, content=_BLANK) if cell.numeric else cell for cell in row.cells)
+    return replace(row, cells=tuple(cells))
+
+
+def plain_text(content: tuple[Inline, ...]) -> str:
+    """Give the text of some inline content; a line break is a space, page fields are left out."""
+    return "".join(
+        _INLINE_TEXT.get(type(part), " ") if not isinstance(part, Run) else part.text
+        for part in content
+    )
+
+
+_INLINE_TEXT: dict[type, str] = {LineBreak: " ", PageNumber: "", PageCount: ""}
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Go through blocks in reading order, into list items; a table or chart is one block."""
+    for block in blocks:
+        yield block
+        if isinstance(block, List):
+            for item in block.items:
+                yield from walk(item.blocks)

@@ -1,0 +1,156 @@
+"""The commands: what the user types, and in which order things are done. Nothing else."""
+
+import os
+import time
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import click
+
+from evaluation.errors import ExitCode, NothingSucceededError
+from evaluation.messages import LANGUAGES, _
+from generator.batch import Batch, make_all
+from generator.console import progress
+from generator.files import write_whole
+from generator.manifest import update_manifest, write_manifest
+from generator.plan import ABSENT, ADDRESSEES, LETTER, PACKET, REPORT, Job, plan_regions, plan_round
+from generator.rounds import Round, open_round
+from generator.summary import tell_summary
+from generator.writers import WRITERS
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+_WORKBOOK = click.argument("workbook", type=click.Path(path_type=Path))
+
+
+def _options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that all makers of documents share."""
+    for option in reversed(
+        (
+            click.option(
+                "-o",
+                "--output",
+                type=click.Path(file_okay=False, path_type=Path),
+                help=_("Folder to write into; without it, the workbook's own folder."),
+            ),
+            click.option(
+                "--format",
+                "formats",
+                type=click.Choice(tuple(WRITERS)),
+                multiple=True,
+                help=_("Format to write; may be repeated. Without it, all."),
+            ),
+            click.option("--pack", help=_("Template pack: a name, or the path of a folder.")),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--lang", type=click.Choice(LANGUAGES), help=_("Language of the messages."))
+@click.version_option(version("laporan"), "--version", help=_("Show the version."))
+def laporan(lang: str | None) -> None:  # noqa: D103 - the help text is translated
+    del lang  # read before the commands were defined, since their help depends on it
+
+
+laporan.help = _("From one evaluation workbook to the letter, its annexes and one report a region.")
+
+
+@laporan.command(help=_("Write a blank workbook to fill in."))
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--example", is_flag=True, help=_("Fill it in with the example round of 2024."))
+@click.option("--force", is_flag=True, help=_("Replace the file if it exists."))
+def new(file: Path, example: bool, force: bool) -> int:  # noqa: D103
+    from generator.workbook import write_workbook
+
+    if file.exists() and not force:
+        raise click.UsageError(_("%(file)s exists; --force replaces it.") % {"file": file})
+    sheets = import_module("examples.round_2024").sheets() if example else None
+    write_whole(file, lambda target: write_workbook(target, sheets))
+    click.echo(_("Written: %(file)s") % {"file": file})
+    return ExitCode.DONE
+
+
+@laporan.command(help=_("Make everything: letter, annexes, national table, a report a region."))
+@_WORKBOOK
+@_options
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=os.cpu_count() or 1,
+    help=_("Processes to work with; without it, one a core."),
+)
+@click.option("--packet", is_flag=True, help=_("Add one PDF a region that holds everything."))
+def build(
+    workbook: Path,
+    output: Path | None,
+    formats: Sequence[str],
+    pack: str | None,
+    jobs: int,
+    packet: bool,
+) -> int:
+    opened = _open(workbook, pack)
+    of_round = plan_round(opened.evaluation)
+    of_regions = plan_regions(opened.evaluation, opened.evaluation.regions, (REPORT,))
+    planned = [(of_round + of_regions, tuple(formats))]
+    if packet:
+        packets = plan_regions(opened.evaluation, opened.evaluation.regions, (PACKET,))
+        planned.append((packets, ("pdf",)))
+    opened.rehearse(of_round, (REPORT, PACKET) if packet else (REPORT,))
+    return _make(opened, planned, output or workbook.parent, jobs, whole=True)
+
+
+@laporan.command(help=_("Make one region's report again. REGION is a name, code or number."))
+@_WORKBOOK
+@click.argument("region")
+@_options
+def report(
+    workbook: Path, region: str, output: Path | None, formats: Sequence[str], pack: str | None
+) -> int:
+    opened = _open(workbook, pack)
+    jobs = plan_regions(opened.evaluation, [opened.region(region)])
+    return _make(opened, [(jobs, tuple(formats))], output or workbook.parent, 1)
+
+
+@laporan.command(help=_("Make the letter and its annexes alone."))
+@_WORKBOOK
+@_options
+def letter(workbook: Path, output: Path | None, formats: Sequence[str], pack: str | None) -> int:  # noqa: D103
+    opened = _open(workbook, pack)
+    jobs = plan_round(opened.evaluation, (LETTER, ADDRESSEES, ABSENT))
+    return _make(opened, [(jobs, tuple(formats))], output or workbook.parent, 1)
+
+
+def _open(workbook: Path, pack: str | None) -> Round:
+    from extractors.workbook import read_workbook
+
+    reading = read_workbook(workbook)
+    return open_round(reading.evaluation, reading.findings, reading.sha256, pack)
+
+
+def _make(
+    opened: Round,
+    planned: Sequence[tuple[tuple[Job, ...], tuple[str, ...]]],
+    folder: Path,
+    processes: int,
+    whole: bool = False,
+) -> int:
+    """Make what was planned, write or update the manifest, tell the outcome."""
+    started = time.monotonic()
+    made = Batch((), ())
+    with progress(_("Documents"), sum(len(jobs) for jobs, _formats in planned)) as advance:
+        for jobs, formats in planned:
+            chosen = formats or tuple(WRITERS)
+            made += make_all(opened.maker, jobs, chosen, folder, processes, advance)
+    if not made.records:
+        raise NothingSucceededError(
+            _("no document could be made: %(reason)s") % {"reason": made.failures[0].reason}
+        )
+    note = write_manifest if whole else update_manifest
+    note(folder, opened.origin, made.records)
+    tell_summary(opened, made, folder, time.monotonic() - started)
+    return ExitCode.DONE_WITH_FINDINGS if made.failures else ExitCode.DONE

@@ -1,0 +1,62 @@
+"""One job → its document and files. A Maker holds what every job of a round shares."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from letters.letter import Letter
+
+from evaluation.model import Evaluation
+from generator.blocks import Document
+from generator.fields import FieldGroup, as_context
+from generator.files import write_whole
+from generator.manifest import FileRecord
+from generator.packs import Pack
+from generator.plan import Job
+from generator.templating import Templates
+from generator.views import region_fields, round_fields
+from generator.writers import WRITERS
+
+DRAFT_STAMP = "KONSEP"
+
+
+@dataclass
+class Maker:
+    """Makes documents of one round with one pack, in whatever order it is asked."""
+
+    evaluation: Evaluation
+    letter: Letter
+    pack: Pack
+
+    @cached_property
+    def _templates(self) -> Templates:
+        return Templates(self.pack)
+
+    @cached_property
+    def _round(self) -> FieldGroup:
+        return round_fields(self.evaluation, self.letter, self.pack)
+
+    def document(self, job: Job) -> Document:
+        """Make the document of a job. Raises WrongTemplateError."""
+        groups = [self._round]
+        if job.region is not None:
+            groups.append(region_fields(self.evaluation, self.pack, job.region))
+        stamp = DRAFT_STAMP if self.letter.is_draft else ""
+        return self._templates.document(job.kind, as_context(*groups), stamp)
+
+    def write(self, job: Job, formats: tuple[str, ...], folder: Path) -> tuple[FileRecord, ...]:
+        """Write a job's document in each format; give the records of the files.
+
+        Raises WrongTemplateError and UnwritableOutputError.
+        """
+        document = self.document(job)
+        records = []
+        for name in formats:
+            path = f"{job.stem}.{name}"
+            pages, sha256 = write_whole(
+                folder / path,
+                lambda target, name=name: WRITERS[name](document, self.pack.style, target),
+            )
+            region = job.region.name if job.region else None
+            records.append(FileRecord(path, job.kind, region, pages, sha256))
+        return tuple(records)

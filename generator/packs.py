@@ -1,0 +1,155 @@
+"""Template packs: one folder each, holding wording, looks and the agency profile as data.
+
+A pack may name a pack that it builds on (``base`` in ``paket.toml``); a file that it lacks is
+taken from there, and its style and profile are laid over those of the base.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from letters.profile import AgencyProfile
+
+from evaluation.errors import WrongTemplateError
+from evaluation.messages import _
+from evaluation.names import name_key, nearest
+from evaluation.source import Source
+from generator.style import Style
+from generator.style_file import Toml, build_style, merged, read_toml
+
+DEFAULT_PACK = "dasar"
+SETTINGS, STYLE, PROFILE = "paket.toml", "gaya.toml", "profil.toml"
+MAX_BASES = 5
+MAX_ASSET_BYTES = 10_000_000
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A template pack, ready for use.
+
+    ``folders`` are those of the pack and of the packs it builds on, nearest first. ``documents``
+    gives the template files of each kind of document, in order. ``rows_left`` is the number of
+    addressees in the left column of the annex; None means half of them.
+    """
+
+    name: str
+    folders: tuple[Path, ...]
+    style: Style
+    profile: AgencyProfile
+    language: str
+    documents: Mapping[str, tuple[str, ...]]
+    foreign_words: tuple[str, ...]
+    rows_left: int | None
+
+    def asset(self, name: str) -> bytes | None:
+        """Give a picture of the pack by its file name, or None when there is none of that name."""
+        if Path(name).name != name:
+            return None
+        for folder in self.folders:
+            path = folder / "aset" / name
+            if path.is_file() and path.stat().st_size <= MAX_ASSET_BYTES:
+                return path.read_bytes()
+        return None
+
+    def sha256(self) -> str:
+        """Give one checksum for every file of the pack and of its bases, fonts included."""
+        digest = hashlib.sha256()
+        for folder in (*self.folders, shipped_folder() / "fonts"):
+            for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+                name = path.relative_to(folder).as_posix()
+                digest.update(f"{folder.name}/{name}\0".encode())
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+        return digest.hexdigest()
+
+
+def shipped_folder() -> Path:
+    """Give the folder of the packs that come with the program."""
+    return Path(str(resources.files("templates")))
+
+
+def shipped_packs() -> tuple[str, ...]:
+    """Give the names of the packs that come with the program, in alphabetical order."""
+    return tuple(sorted(path.parent.name for path in shipped_folder().glob(f"*/{SETTINGS}")))
+
+
+def choose_pack(asked: str | None, named: str | None, programme: str | None, near: Path) -> Pack:
+    """Load the pack that was asked for, else the one the workbook names, else the programme's.
+
+    ``asked`` comes from the user and may be a path; ``named`` comes from the workbook and may only
+    be the name of a shipped pack or of a folder in ``near``, the workbook's own folder. A shipped
+    pack serves a programme when one of its ``programmes`` occurs in the programme's name; where
+    none does, the general pack DEFAULT_PACK is taken. Raises WrongTemplateError.
+    """
+    if asked:
+        return load_pack(Path(asked) if (Path(asked) / SETTINGS).is_file() else _named(asked, near))
+    return load_pack(_named(named or _pack_of(programme or "") or DEFAULT_PACK, near))
+
+
+def _pack_of(programme: str) -> str | None:
+    key = name_key(programme)
+    for name in shipped_packs():
+        settings = read_toml(shipped_folder() / name / SETTINGS)
+        if any(name_key(str(word)) in key for word in settings.get("programmes", [])):
+            return name
+    return None
+
+
+def load_pack(folder: Path) -> Pack:
+    """Load the pack in a folder.
+
+    Raises WrongTemplateError when a pack it builds on does not exist or they form a ring, or when
+    one of the TOML files cannot be understood.
+    """
+    folders = _with_bases(folder.resolve())
+    settings = _layered(folders, SETTINGS)
+    fonts = [*(folder / "fonts" for folder in folders), shipped_folder() / "fonts"]
+    documents = settings.get("documents", {})
+    rows_left = settings.get("rows_left")
+    return Pack(
+        name=folders[0].name,
+        folders=folders,
+        style=build_style(_layered(folders, STYLE), fonts),
+        profile=AgencyProfile.from_mapping(_layered(folders, PROFILE), Source(PROFILE)),
+        language=str(settings.get("language", "id-ID")),
+        documents={kind: tuple(map(str, parts)) for kind, parts in documents.items()},
+        foreign_words=tuple(map(str, settings.get("foreign_words", []))),
+        rows_left=rows_left if isinstance(rows_left, int) else None,
+    )
+
+
+def _with_bases(folder: Path) -> tuple[Path, ...]:
+    folders = [folder]
+    while base := read_toml(folders[-1] / SETTINGS).get("base"):
+        below = _named(str(base), folders[-1].parent)
+        if below in folders or len(folders) == MAX_BASES:
+            raise WrongTemplateError(
+                _("the packs build on one another in a ring, or more than %(count)d deep.")
+                % {"count": MAX_BASES},
+                source=Source(f"{folders[-1].name}/{SETTINGS}"),
+            )
+        folders.append(below)
+    return tuple(folders)
+
+
+def _named(name: str, near: Path) -> Path:
+    """Find a pack by its plain name: a folder in ``near``, or a shipped pack."""
+    plain = Path(name).name == name
+    for folder in (near / name, shipped_folder() / name) if plain else ():
+        if (folder / SETTINGS).is_file():
+            return folder.resolve()
+    known = shipped_packs()
+    raise WrongTemplateError(
+        _("there is no template pack “%(name)s”.") % {"name": name},
+        remedy=_("Packs: %(packs)s; or give --pack the path of a folder that holds %(file)s.")
+        % {"packs": ", ".join(nearest(name, known) or known), "file": SETTINGS},
+    )
+
+
+def _layered(folders: tuple[Path, ...], file: str) -> Toml:
+    toml: Toml = {}
+    for folder in reversed(folders):
+        if (folder / file).is_file():
+            toml = merged(toml, read_toml(folder / file))
+    return toml

@@ -1,0 +1,62 @@
+"""Evaluation → what to make: one job a document, in the order of the manifest."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from evaluation.model import Evaluation, Region
+from evaluation.names import plain
+
+LETTER, ADDRESSEES, ABSENT, NATIONAL_TABLE = "letter", "addressees", "absent", "national-table"
+REPORT, PACKET = "report", "packet"
+ANNEXES = (ADDRESSEES, ABSENT, NATIONAL_TABLE)
+ROUND_KINDS = (LETTER, *ANNEXES)
+
+_STEMS = {
+    LETTER: "letter",
+    ADDRESSEES: "annex-1-addressees",
+    ABSENT: "annex-2-absent",
+    NATIONAL_TABLE: "annex-3-national-table",
+    REPORT: "reports/{number}-{name}",
+    PACKET: "packets/{number}-{name}",
+}
+_MAX_NAME = 80  # file systems allow 255 bytes a name; long names are unreadable much earlier
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to make; ``stem`` is its path in the output folder without the ending.
+
+    ``region`` is None for a document of the whole round.
+    """
+
+    kind: str
+    stem: str
+    region: Region | None = None
+
+
+def plan_round(evaluation: Evaluation, kinds: Iterable[str] = ROUND_KINDS) -> tuple[Job, ...]:
+    """Plan the documents of the whole round; the list of absent regions only if there are any."""
+    return tuple(Job(kind, _STEMS[kind]) for kind in kinds if kind != ABSENT or evaluation.absent())
+
+
+def plan_regions(
+    evaluation: Evaluation, regions: Iterable[Region], kinds: Iterable[str] = (REPORT,)
+) -> tuple[Job, ...]:
+    """Plan the documents of some regions; a file name is the same whichever are planned."""
+    digits = max(3, *(len(str(region.number)) for region in evaluation.regions))
+    return tuple(
+        Job(
+            kind,
+            _STEMS[kind].format(number=f"{region.number:0{digits}}", name=_slug(region)),
+            region,
+        )
+        for kind in kinds
+        for region in regions
+    )
+
+
+def _slug(region: Region) -> str:
+    """Give a region's name as part of a file name: ASCII letters, digits and hyphens only."""
+    slug = re.sub(r"[^a-z0-9]+", "-", plain(region.name)).strip("-")[:_MAX_NAME]
+    return slug or "region"

@@ -1,0 +1,69 @@
+"""The end of a command: how many of what, where, how long, what to look at."""
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from evaluation.messages import _, ngettext
+from evaluation.source import Severity
+from generator.batch import Batch
+from generator.console import tell_error, tell_findings
+from generator.plan import ABSENT, ADDRESSEES, LETTER, NATIONAL_TABLE, PACKET, REPORT
+from generator.rounds import Round
+
+
+def tell_summary(opened: Round, made: Batch, folder: Path, seconds: float) -> None:
+    """Print what was made and what needs a look: findings, drafts, failures."""
+    tell_findings(opened.findings)
+    for failure in made.failures:
+        tell_error(f"{failure.job.stem}: {failure.reason}")
+    names = _kind_names()
+    counts = Counter((record.kind, Path(record.path).suffix[1:]) for record in made.records)
+    for (kind, file_format), count in counts.items():
+        click.echo(f"{count:>5}  {names[kind]} ({file_format.upper()})")
+    click.echo(
+        _("%(count)d files in %(folder)s, %(seconds).1f s, template pack “%(pack)s”.")
+        % {
+            "count": len(made.records),
+            "folder": folder,
+            "seconds": seconds,
+            "pack": opened.pack.name,
+        }
+    )
+    if opened.letter.is_draft:
+        click.echo(_("DRAFT: the letter has no number or date yet; every page says KONSEP."))
+    _tell_what_to_look_at(opened, made)
+
+
+def _tell_what_to_look_at(opened: Round, made: Batch) -> None:
+    if made.failures:
+        click.echo(
+            ngettext(
+                "%(count)d document FAILED and is not in the folder; see above.",
+                "%(count)d documents FAILED and are not in the folder; see above.",
+                len(made.failures),
+            )
+            % {"count": len(made.failures)}
+        )
+    warnings = sum(finding.severity is Severity.WARNING for finding in opened.findings)
+    if warnings:
+        click.echo(
+            ngettext(
+                "%(count)d warning to look at; see above.",
+                "%(count)d warnings to look at; see above.",
+                warnings,
+            )
+            % {"count": warnings}
+        )
+
+
+def _kind_names() -> dict[str, str]:
+    return {
+        LETTER: _("letter"),
+        ADDRESSEES: _("annex of addressees"),
+        ABSENT: _("annex of absent regions"),
+        NATIONAL_TABLE: _("national table"),
+        REPORT: _("regional report"),
+        PACKET: _("packet"),
+    }

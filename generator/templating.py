@@ -1,0 +1,251 @@
+"""Templates → rendered markup, in a sandbox that says where a template is wrong.
+
+Templates may come from strangers: they see only the fields they are given, a short table of
+filters, no Python methods, no globals, and their output is bounded. Values are escaped on their
+way out, so whatever an assessor typed stays literal text.
+"""
+
+import re
+import sys
+import traceback
+from collections.abc import Callable, Mapping
+from types import FrameType
+from typing import Any
+
+from jinja2 import FileSystemLoader, TemplateError, TemplateNotFound, TemplateSyntaxError, Undefined
+from jinja2.ext import Extension
+from jinja2.runtime import LoopContext, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from evaluation.errors import WrongTemplateError
+from evaluation.messages import _
+from evaluation.source import Finding, Source, error
+from generator.blocks import Document
+from generator.building import Builder
+from generator.fields import FieldGroup, LetterFacts
+from generator.filters import filters_for
+from generator.markup import POSITION, Element, parse_elements
+from generator.packs import Pack
+from generator.printable import Printable
+
+MAX_RENDERED = 20_000_000  # characters of one rendered template; the example's largest has 150,000
+_KEPT_FILTERS = (
+    "join",
+    "length",
+    "first",
+    "last",
+    "upper",
+    "lower",
+    "title",
+    "trim",
+    "list",
+    "default",
+    "string",
+)
+_REFUSED_OPERATORS = frozenset({"*", "**", "%", "//"})  # 'a' * 10**9 would fill the memory
+
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<!--.*?-->|<[a-zA-Z][\w-]*", re.DOTALL)
+
+
+class _Positions(Extension):
+    """Writes into each tag of a template the place where it stands, for error messages."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        def marked(match: re.Match[str]) -> str:
+            text = match.group()
+            if not text.startswith("<") or text.startswith("<!"):
+                return text
+            before = source[: match.start()]
+            line = before.count("\n") + 1
+            column = match.start() - (before.rfind("\n") + 1) + 1
+            return f'{text} {POSITION}="{name}|{line}:{column}"'
+
+        return _TAG.sub(marked, source)
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """A sandbox in which a template reads fields and nothing else."""
+
+    intercepted_binops = _REFUSED_OPERATORS
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        readable = isinstance(obj, FieldGroup | LetterFacts | LoopContext | Undefined)
+        return readable and not attr.startswith("_")
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        return isinstance(obj, Macro | Undefined)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        raise TypeError(_("the operator %(operator)s is not allowed") % {"operator": operator})
+
+
+class Templates:
+    """The templates of one pack, compiled once and rendered many times."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._printable = Printable(pack.style.font)
+        self._builder = Builder(pack.style, pack.asset)
+        self._missing: dict[Source, Finding] = {}
+        self._environment = _Environment(
+            loader=FileSystemLoader([str(folder) for folder in pack.folders]),
+            extensions=[_Positions],
+            autoescape=True,
+            undefined=_missing_class(self._note_missing),
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals.clear()
+        kept = {name: self._environment.filters[name] for name in _KEPT_FILTERS}
+        self._environment.filters = {**kept, **filters_for(pack.foreign_words)}
+
+    def document(self, kind: str, fields: Mapping[str, object], stamp: str = "") -> Document:
+        """Make the document of a kind: its template files rendered and built, one after another.
+
+        Raises WrongTemplateError with template and line; every field that is missing is listed in
+        its ``findings``.
+        """
+        parts = self._pack.documents.get(kind)
+        if not parts:
+            raise WrongTemplateError(
+                _("the pack has no template for “%(kind)s”.") % {"kind": kind},
+                source=Source("paket.toml"),
+                remedy=_("Name its files under [documents]."),
+            )
+        built = [
+            self._builder.document(self.elements(part, fields), self._pack.language)
+            for part in parts
+        ]
+        sections = tuple(section for document in built for section in document.sections)
+        first = built[0]
+        return Document(first.title, first.language, sections, first.author, stamp)
+
+    def elements(self, template: str, fields: Mapping[str, object]) -> Element:
+        """Render one template and parse its markup. Raises WrongTemplateError."""
+        return parse_elements(self._printable.text(self._render(template, fields)), template)
+
+    def _render(self, name: str, fields: Mapping[str, object]) -> str:
+        self._missing.clear()
+        parts: list[str] = []
+        size = 0
+        try:
+            for part in self._environment.get_template(name).generate(fields):
+                size += len(part)
+                if size > MAX_RENDERED:
+                    raise OverflowError(_("the template makes more text than any document holds"))
+                parts.append(part)
+        except _TEMPLATE_FAULTS as fault:
+            raise self._fault(fault, name) from fault
+        if self._missing:
+            findings = tuple(self._missing.values())
+            raise WrongTemplateError(
+                findings[0].message,
+                source=findings[0].source,
+                remedy=findings[0].remedy,
+                findings=findings,
+            )
+        return "".join(parts)
+
+    def _fault(self, fault: Exception, name: str) -> WrongTemplateError:
+        if isinstance(fault, TemplateSyntaxError):
+            source = Source(fault.name or name, line=fault.lineno)
+            return WrongTemplateError(str(fault.message), source=source)
+        if isinstance(fault, TemplateNotFound):
+            return WrongTemplateError(
+                _("the pack has no file “%(name)s”.") % {"name": fault.name}, source=Source(name)
+            )
+        return WrongTemplateError(str(fault), source=self._place(fault, name))
+
+    def _place(self, fault: Exception, name: str) -> Source:
+        """Find the innermost template line in a traceback; Jinja has put template lines into it."""
+        for frame in reversed(traceback.extract_tb(fault.__traceback__)):
+            for folder in self._pack.folders:
+                prefix = f"{folder}/"
+                if frame.filename.replace("\\", "/").startswith(prefix.replace("\\", "/")):
+                    return Source(frame.filename[len(prefix) :], line=frame.lineno)
+        return Source(name)
+
+    def _note_missing(self, owner: object, field: str) -> None:
+        source = self._line_now()
+        message, remedy = _explain_missing(owner, field)
+        self._missing.setdefault(source, error("template-field-missing", source, message, remedy))
+
+    def _line_now(self) -> Source:
+        """Give the template line that is being rendered now, from the frames on the stack."""
+        frame: FrameType | None = sys._getframe()
+        while frame is not None:
+            if "debug_info" in frame.f_globals and "blocks" in frame.f_globals:
+                name = str(frame.f_globals["name"])
+                template = self._environment.get_template(name)
+                return Source(name, line=template.get_corresponding_lineno(frame.f_lineno))
+            frame = frame.f_back
+        return Source(self._pack.name)
+
+
+_TEMPLATE_FAULTS = (
+    TemplateError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+)
+
+
+def _explain_missing(owner: object, field: str) -> tuple[str, str]:
+    if isinstance(owner, LetterFacts):
+        return (
+            _("the template needs the fact “%(field)s”, which the workbook does not give.")
+            % {"field": owner.heading(field)},
+            _("Fill in the key “%(field)s” in the sheet Surat.") % {"field": owner.heading(field)},
+        )
+    near = owner.nearest(field) if isinstance(owner, FieldGroup) else None
+    return (
+        _("there is no field “%(field)s”.") % {"field": field},
+        _("Did you mean %(word)s?") % {"word": near} if near else "",
+    )
+
+
+def _missing_class(note: Callable[[object, str], None]) -> type[Undefined]:
+    """Make an Undefined that notes its use and goes on, so that all missing fields are told."""
+
+    class Missing(Undefined):
+        """Stands for a field that is not there: empty, and noted as soon as it is used."""
+
+        __slots__ = ()
+
+        def _use(self, *_args: object) -> Any:
+            owner = self._undefined_obj
+            note(owner, str(self._undefined_name))
+            return ""
+
+        def _nothing(self, *_args: object) -> Any:
+            self._use()
+            return iter(())
+
+        def _false(self, *_args: object) -> bool:
+            self._use()
+            return False
+
+        def _itself(self, *_args: object) -> Any:
+            self._use()
+            return self
+
+        __str__ = __html__ = __add__ = __radd__ = __sub__ = __rsub__ = _use
+        __iter__ = _nothing
+        __bool__ = __eq__ = __ne__ = __lt__ = __gt__ = __le__ = __ge__ = __contains__ = _false
+        __call__ = __getitem__ = _itself
+        __hash__ = Undefined.__hash__
+
+        def __len__(self) -> int:
+            self._use()
+            return 0
+
+        def __getattr__(self, name: str) -> Any:
+            if name.startswith("__"):
+                raise AttributeError(name)
+            return self._itself()
+
+    return Missing

@@ -1,0 +1,68 @@
+"""What many tests share: the example rounds as workbooks, and goldens that one switch re-accepts.
+
+``pytest --accept`` writes what the tests made over the goldens; look at the difference in git.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from evaluation.messages import set_language
+from examples import perpustakaan, round_2024
+from extractors.workbook import read_workbook
+from generator.rounds import Round, open_round
+from generator.workbook import write_workbook
+
+GOLDENS = Path(__file__).parent / "goldens"
+ROUNDS: Mapping[str, ModuleType] = {"evaluasi-2024": round_2024, "perpustakaan": perpustakaan}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="accept what the tests made as golden")
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Messages in the tests are English, whatever the environment says."""
+    set_language("en")
+
+
+@pytest.fixture(scope="session")
+def workbooks(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """The example rounds, written as workbooks."""
+    folder = tmp_path_factory.mktemp("workbooks")
+    paths = {name: folder / f"{name}.xlsx" for name in ROUNDS}
+    for name, path in paths.items():
+        with path.open("wb") as target:
+            write_workbook(target, ROUNDS[name].sheets())
+    return paths
+
+
+@pytest.fixture(scope="session")
+def rounds(workbooks: Mapping[str, Path]) -> Mapping[str, Round]:
+    """The example rounds, opened for making documents."""
+    set_language("en")
+    return {name: opened(path) for name, path in workbooks.items()}
+
+
+def opened(path: Path, pack: str | None = None) -> Round:
+    """Open a workbook as the commands do."""
+    reading = read_workbook(path)
+    return open_round(reading.evaluation, reading.findings, reading.sha256, pack)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Hold a text against a golden, or make it the golden with ``--accept``."""
+
+    def check(name: str, text: str) -> None:
+        path = GOLDENS / f"{name}.txt"
+        if request.config.getoption("--accept"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert path.is_file(), f"no golden {path.name}; pytest --accept makes it"
+        assert text == path.read_text(encoding="utf-8")
+
+    return check

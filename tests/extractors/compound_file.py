@@ -1,0 +1,74 @@
+"""Compound files ([MS-CFB]) and the sheets of an old workbook ([MS-XLS]), built from nothing."""
+
+import struct
+from collections.abc import Mapping
+
+_FREE, _END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+_SECTOR = 512
+
+
+def compound(streams: Mapping[str, bytes]) -> bytes:
+    """Give a compound file of streams, each padded so that it stands in sectors of its own."""
+    blocks, fat, entries = [], [_FAT], [_entry("Root Entry", 5, _END, 0, 1 if streams else _FREE)]
+    directory_sectors = (len(streams) + 1 + 3) // 4
+    fat += [*range(2, directory_sectors + 1), _END]
+    for number, (name, data) in enumerate(streams.items(), 1):
+        padded = data.ljust(4096, b"\0")
+        count = -(-len(padded) // _SECTOR)
+        start = len(fat)
+        fat += [*range(start + 1, start + count), _END]
+        blocks.append(padded.ljust(count * _SECTOR, b"\0"))
+        following = number + 1 if number < len(streams) else _FREE
+        entries.append(_entry(name, 2, start, len(padded), _FREE, following))
+    header = struct.pack(
+        "<8s16xHHHHH6xIIIIIIIIII",
+        bytes.fromhex("d0cf11e0a1b11ae1"),
+        0x3E, 3, 0xFFFE, 9, 6,
+        0, 1, 1, 0, 4096, _END, 0, _END, 0, 0,
+    )  # fmt: skip
+    header += struct.pack("<108I", *[_FREE] * 108)
+    table = struct.pack(f"<{len(fat)}I", *fat).ljust(_SECTOR, b"\xff")
+    assert len(header) == len(table) == _SECTOR
+    return (
+        header
+        + table
+        + b"".join(entries).ljust(directory_sectors * _SECTOR, b"\0")
+        + b"".join(blocks)
+    )
+
+
+def _entry(name: str, kind: int, start: int, size: int, child: int, sibling: int = _FREE) -> bytes:
+    wide = name.encode("utf-16-le")
+    return struct.pack(
+        "<64sHBBIII16xI16xIII",
+        wide, len(wide) + 2, kind, 1, _FREE, sibling, child, 0, start, size, 0,
+    )  # fmt: skip
+
+
+def record(kind: int, body: bytes = b"") -> bytes:
+    return struct.pack("<HH", kind, len(body)) + body
+
+
+def old_workbook(sheet: str, cells: bytes, globals_: bytes = b"") -> bytes:
+    """Give the stream of a workbook with one sheet; ``cells`` are its records."""
+    begin = struct.pack("<HHHHII", 0x600, 5, 0x0DBB, 0x07CC, 0, 6)
+    name = sheet.encode("latin-1")
+    bound = record(0x85, struct.pack("<IBBBB", 0, 0, 0, len(name), 0) + name)
+    head = record(0x809, begin) + globals_
+    place = len(head) + len(bound) + 4
+    bound = record(0x85, struct.pack("<IBBBB", place, 0, 0, len(name), 0) + name)
+    sheet_begin = record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0x0DBB, 0x07CC, 0, 6))
+    return head + bound + record(0x0A) + sheet_begin + cells + record(0x0A)
+
+
+def number(row: int, column: int, value: float) -> bytes:
+    return record(0x203, struct.pack("<HHHd", row, column, 0, value))
+
+
+def error(row: int, column: int, code: int) -> bytes:
+    return record(0x205, struct.pack("<HHHBB", row, column, 0, code, 1))
+
+
+def formula(row: int, column: int, result: bytes) -> bytes:
+    """Give a formula ``1`` with the stored result, 8 bytes as the format has it."""
+    return record(0x06, struct.pack("<HHH", row, column, 0) + result + bytes(6) + b"\x03\0\x1e\1\0")
