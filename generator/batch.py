@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -31,15 +31,10 @@ class Batch:
     records: tuple[FileRecord, ...]
     failures: tuple[Failure, ...]
 
-    def __add__(self, other: "Batch") -> "Batch":
-        """Give both batches as one."""
-        return Batch(self.records + other.records, self.failures + other.failures)
-
 
 def make_all(
     maker: Maker,
     jobs: Sequence[Job],
-    formats: tuple[str, ...],
     folder: Path,
     processes: int,
     progress: Callable[[], None],
@@ -51,7 +46,7 @@ def make_all(
     outcomes: dict[int, Outcome] = {}
     several = min(processes, len(jobs)) > 1
     run = _in_processes if several else _in_turn
-    for index, outcome in run(maker, jobs, formats, folder, processes):
+    for index, outcome in run(maker, jobs, folder, processes):
         outcomes[index] = outcome
         progress()
     ordered = [outcomes[index] for index in range(len(jobs))]
@@ -62,21 +57,22 @@ def make_all(
 
 
 def _in_turn(
-    maker: Maker, jobs: Sequence[Job], formats: tuple[str, ...], folder: Path, _processes: int
+    maker: Maker, jobs: Sequence[Job], folder: Path, _processes: int
 ) -> Iterator[tuple[int, Outcome]]:
     for index, job in enumerate(jobs):
-        yield index, _attempt(maker, job, formats, folder)
+        yield index, _attempt(maker, job, folder)
 
 
 def _in_processes(
-    maker: Maker, jobs: Sequence[Job], formats: tuple[str, ...], folder: Path, processes: int
+    maker: Maker, jobs: Sequence[Job], folder: Path, processes: int
 ) -> Iterator[tuple[int, Outcome]]:
     # "spawn" on every system: forking a process that shows a progress bar copies its locks.
+    # A worker is sent a fresh maker, without what this process has compiled.
     pool = ProcessPoolExecutor(
         min(processes, len(jobs)),
         mp_context=get_context("spawn"),
         initializer=_start_worker,
-        initargs=(maker, formats, folder, current_language()),
+        initargs=(replace(maker), folder, current_language()),
     )
     try:
         futures: dict[Future[Outcome], int] = {
@@ -93,28 +89,27 @@ class _Worker:
     """What a worker process was started with."""
 
     maker: Maker
-    formats: tuple[str, ...]
     folder: Path
 
 
 _worker: _Worker | None = None
 
 
-def _start_worker(maker: Maker, formats: tuple[str, ...], folder: Path, language: str) -> None:
+def _start_worker(maker: Maker, folder: Path, language: str) -> None:
     global _worker
     set_language(language)
-    _worker = _Worker(maker, formats, folder)
+    _worker = _Worker(maker, folder)
 
 
 def _work(job: Job) -> Outcome:
     if _worker is None:
         raise RuntimeError("the worker process was not started")
-    return _attempt(_worker.maker, job, _worker.formats, _worker.folder)
+    return _attempt(_worker.maker, job, _worker.folder)
 
 
-def _attempt(maker: Maker, job: Job, formats: tuple[str, ...], folder: Path) -> Outcome:
+def _attempt(maker: Maker, job: Job, folder: Path) -> Outcome:
     try:
-        return maker.write(job, formats, folder)
+        return maker.write(job, folder)
     except LaporanError as fault:
         return Failure(job, str(fault))
     except Exception as fault:  # noqa: BLE001 - one region's surprise must not stop the others

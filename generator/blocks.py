@@ -179,7 +179,7 @@ _BLANK = (Paragraph((Run("0"),)),)
 
 
 def without_numbers(section: Section) -> Section:
-    """Give a section with every numeric cell blanked: equal results mean one and the same layout."""
+    """Give a section with its numeric cells blanked; equal results mean one and the same layout."""
     return replace(section, blocks=tuple(_blanked(block) for block in section.blocks))
 
 
@@ -203,14 +203,21 @@ def _blanked_row(row: Row) -> Row:
 
 
 def plain_text(content: tuple[Inline, ...]) -> str:
-    """Give the text of some inline content; a line break is a space, page fields are left out."""
-    return "".join(
-        _INLINE_TEXT.get(type(part), " ") if not isinstance(part, Run) else part.text
-        for part in content
-    )
+    """Give the text of inline content: a line break is a blank, page fields are left out."""
+    return "".join(_plain(part) for part in content)
 
 
-_INLINE_TEXT: dict[type, str] = {LineBreak: " ", PageNumber: "", PageCount: ""}
+def _plain(part: Inline) -> str:
+    if isinstance(part, Run):
+        return part.text
+    return " " if isinstance(part, LineBreak) else ""
+
+
+def first_paragraph(item: ListItem) -> tuple[Paragraph, tuple[Block, ...]]:
+    """Give the paragraph that carries an item's marker, empty if none leads it, and the rest."""
+    if item.blocks and isinstance(item.blocks[0], Paragraph):
+        return item.blocks[0], item.blocks[1:]
+    return Paragraph(()), item.blocks
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -12,7 +12,7 @@ import click
 
 from evaluation.errors import ExitCode, NothingSucceededError
 from evaluation.messages import LANGUAGES, _
-from generator.batch import Batch, make_all
+from generator.batch import make_all
 from generator.console import progress
 from generator.files import write_whole
 from generator.manifest import update_manifest, write_manifest
@@ -53,7 +53,8 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--lang", type=click.Choice(LANGUAGES), help=_("Language of the messages."))
 @click.version_option(version("laporan"), "--version", help=_("Show the version."))
-def laporan(lang: str | None) -> None:  # noqa: D103 - the help text is translated
+def laporan(lang: str | None) -> None:
+    """Take the options that all commands share."""
     del lang  # read before the commands were defined, since their help depends on it
 
 
@@ -64,7 +65,8 @@ laporan.help = _("From one evaluation workbook to the letter, its annexes and on
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--example", is_flag=True, help=_("Fill it in with the example round of 2024."))
 @click.option("--force", is_flag=True, help=_("Replace the file if it exists."))
-def new(file: Path, example: bool, force: bool) -> int:  # noqa: D103
+def new(file: Path, example: bool, force: bool) -> int:
+    """Write a workbook, blank or filled with the example round."""
     from generator.workbook import write_workbook
 
     if file.exists() and not force:
@@ -93,15 +95,13 @@ def build(
     jobs: int,
     packet: bool,
 ) -> int:
+    """Make every document of the round."""
     opened = _open(workbook, pack)
-    of_round = plan_round(opened.evaluation)
-    of_regions = plan_regions(opened.evaluation, opened.evaluation.regions, (REPORT,))
-    planned = [(of_round + of_regions, tuple(formats))]
-    if packet:
-        packets = plan_regions(opened.evaluation, opened.evaluation.regions, (PACKET,))
-        planned.append((packets, ("pdf",)))
-    opened.rehearse(of_round, (REPORT, PACKET) if packet else (REPORT,))
-    return _make(opened, planned, output or workbook.parent, jobs, whole=True)
+    chosen, kinds = _chosen(formats), (REPORT, PACKET) if packet else (REPORT,)
+    of_round = plan_round(opened.evaluation, chosen)
+    opened.rehearse(of_round, kinds)
+    of_regions = plan_regions(opened.evaluation, opened.evaluation.regions, chosen, kinds)
+    return _make(opened, of_round + of_regions, output or workbook.parent, jobs, whole=True)
 
 
 @laporan.command(help=_("Make one region's report again. REGION is a name, code or number."))
@@ -111,18 +111,25 @@ def build(
 def report(
     workbook: Path, region: str, output: Path | None, formats: Sequence[str], pack: str | None
 ) -> int:
+    """Make the report of one region."""
     opened = _open(workbook, pack)
-    jobs = plan_regions(opened.evaluation, [opened.region(region)])
-    return _make(opened, [(jobs, tuple(formats))], output or workbook.parent, 1)
+    jobs = plan_regions(opened.evaluation, [opened.region(region)], _chosen(formats))
+    return _make(opened, jobs, output or workbook.parent, 1)
 
 
 @laporan.command(help=_("Make the letter and its annexes alone."))
 @_WORKBOOK
 @_options
-def letter(workbook: Path, output: Path | None, formats: Sequence[str], pack: str | None) -> int:  # noqa: D103
+def letter(workbook: Path, output: Path | None, formats: Sequence[str], pack: str | None) -> int:
+    """Make the letter and the annexes that list regions."""
     opened = _open(workbook, pack)
-    jobs = plan_round(opened.evaluation, (LETTER, ADDRESSEES, ABSENT))
-    return _make(opened, [(jobs, tuple(formats))], output or workbook.parent, 1)
+    jobs = plan_round(opened.evaluation, _chosen(formats), (LETTER, ADDRESSEES, ABSENT))
+    return _make(opened, jobs, output or workbook.parent, 1)
+
+
+def _chosen(formats: Sequence[str]) -> tuple[str, ...]:
+    """Give the formats to write, each once: those that were asked for, or all."""
+    return tuple(name for name in WRITERS if name in formats or not formats)
 
 
 def _open(workbook: Path, pack: str | None) -> Round:
@@ -133,19 +140,12 @@ def _open(workbook: Path, pack: str | None) -> Round:
 
 
 def _make(
-    opened: Round,
-    planned: Sequence[tuple[tuple[Job, ...], tuple[str, ...]]],
-    folder: Path,
-    processes: int,
-    whole: bool = False,
+    opened: Round, jobs: tuple[Job, ...], folder: Path, processes: int, whole: bool = False
 ) -> int:
     """Make what was planned, write or update the manifest, tell the outcome."""
     started = time.monotonic()
-    made = Batch((), ())
-    with progress(_("Documents"), sum(len(jobs) for jobs, _formats in planned)) as advance:
-        for jobs, formats in planned:
-            chosen = formats or tuple(WRITERS)
-            made += make_all(opened.maker, jobs, chosen, folder, processes, advance)
+    with progress(_("Documents"), len(jobs)) as advance:
+        made = make_all(opened.maker, jobs, folder, processes, advance)
     if not made.records:
         raise NothingSucceededError(
             _("no document could be made: %(reason)s") % {"reason": made.failures[0].reason}

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
-from letters.amounts import amount, figure_first, format_compact, format_decimal, format_signed
 from markupsafe import Markup, escape
+
+from letters.amounts import amount, figure_first, format_compact, format_decimal, format_signed
 
 NO_VALUE = "-"
 

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-
-from letters.letter import Letter
+from typing import BinaryIO
 
 from evaluation.model import Evaluation
 from generator.blocks import Document
@@ -16,6 +15,7 @@ from generator.plan import Job
 from generator.templating import Templates
 from generator.views import region_fields, round_fields
 from generator.writers import WRITERS
+from letters.letter import Letter
 
 DRAFT_STAMP = "KONSEP"
 
@@ -44,19 +44,18 @@ class Maker:
         stamp = DRAFT_STAMP if self.letter.is_draft else ""
         return self._templates.document(job.kind, as_context(*groups), stamp)
 
-    def write(self, job: Job, formats: tuple[str, ...], folder: Path) -> tuple[FileRecord, ...]:
-        """Write a job's document in each format; give the records of the files.
+    def write(self, job: Job, folder: Path) -> tuple[FileRecord, ...]:
+        """Write a job's document in each of its formats; give the records of the files.
 
         Raises WrongTemplateError and UnwritableOutputError.
         """
         document = self.document(job)
-        records = []
-        for name in formats:
-            path = f"{job.stem}.{name}"
-            pages, sha256 = write_whole(
-                folder / path,
-                lambda target, name=name: WRITERS[name](document, self.pack.style, target),
-            )
-            region = job.region.name if job.region else None
-            records.append(FileRecord(path, job.kind, region, pages, sha256))
-        return tuple(records)
+        return tuple(self._write_one(document, job, name, folder) for name in job.formats)
+
+    def _write_one(self, document: Document, job: Job, name: str, folder: Path) -> FileRecord:
+        def fill(target: BinaryIO) -> int | None:
+            return WRITERS[name](document, self.pack.style, target)
+
+        path = f"{job.stem}.{name}"
+        pages, sha256 = write_whole(folder / path, fill)
+        return FileRecord(path, job.kind, job.region.name if job.region else None, pages, sha256)

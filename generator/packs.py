@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
-from letters.profile import AgencyProfile
-
 from evaluation.errors import WrongTemplateError
 from evaluation.messages import _
 from evaluation.names import name_key, nearest
 from evaluation.source import Source
 from generator.style import Style
 from generator.style_file import Toml, build_style, merged, read_toml
+from letters.profile import AgencyProfile
 
 DEFAULT_PACK = "dasar"
 SETTINGS, STYLE, PROFILE = "paket.toml", "gaya.toml", "profil.toml"

@@ -20,6 +20,7 @@ _STEMS = {
     REPORT: "reports/{number}-{name}",
     PACKET: "packets/{number}-{name}",
 }
+_FIXED_FORMATS = {PACKET: ("pdf",)}  # a packet goes to the post; nobody edits it
 _MAX_NAME = 80  # file systems allow 255 bytes a name; long names are unreadable much earlier
 
 
@@ -32,28 +33,37 @@ class Job:
 
     kind: str
     stem: str
+    formats: tuple[str, ...]
     region: Region | None = None
 
 
-def plan_round(evaluation: Evaluation, kinds: Iterable[str] = ROUND_KINDS) -> tuple[Job, ...]:
+def plan_round(
+    evaluation: Evaluation, formats: tuple[str, ...], kinds: Iterable[str] = ROUND_KINDS
+) -> tuple[Job, ...]:
     """Plan the documents of the whole round; the list of absent regions only if there are any."""
-    return tuple(Job(kind, _STEMS[kind]) for kind in kinds if kind != ABSENT or evaluation.absent())
+    return tuple(
+        Job(kind, _STEMS[kind], formats) for kind in kinds if kind != ABSENT or evaluation.absent()
+    )
 
 
 def plan_regions(
-    evaluation: Evaluation, regions: Iterable[Region], kinds: Iterable[str] = (REPORT,)
+    evaluation: Evaluation,
+    regions: Iterable[Region],
+    formats: tuple[str, ...],
+    kinds: Iterable[str] = (REPORT,),
 ) -> tuple[Job, ...]:
     """Plan the documents of some regions; a file name is the same whichever are planned."""
     digits = max(3, *(len(str(region.number)) for region in evaluation.regions))
+    chosen = tuple(regions)
     return tuple(
-        Job(
-            kind,
-            _STEMS[kind].format(number=f"{region.number:0{digits}}", name=_slug(region)),
-            region,
-        )
+        Job(kind, _stem(kind, region, digits), _FIXED_FORMATS.get(kind, formats), region)
         for kind in kinds
-        for region in regions
+        for region in chosen
     )
+
+
+def _stem(kind: str, region: Region, digits: int) -> str:
+    return _STEMS[kind].format(number=f"{region.number:0{digits}}", name=_slug(region))
 
 
 def _slug(region: Region) -> str:

@@ -6,8 +6,6 @@ from functools import cached_property
 from pathlib import Path
 
 from evaluation.checks import check
-from letters.letter import Letter, read_letter
-
 from evaluation.errors import UnknownRegionError, WrongDataError, WrongTemplateError
 from evaluation.messages import _, ngettext
 from evaluation.model import Evaluation, Region
@@ -18,6 +16,7 @@ from generator.manifest import Origin
 from generator.packs import Pack, choose_pack
 from generator.plan import Job, plan_regions
 from generator.printable import Printable
+from letters.letter import Letter, read_letter
 
 PACK_KEY = "Paket Templat"
 
@@ -78,7 +77,7 @@ class Round:
 
         Raises WrongTemplateError listing the faults of all of them.
         """
-        samples = plan_regions(self.evaluation, self._samples(), region_kinds)
+        samples = plan_regions(self.evaluation, self._samples(), (), region_kinds)
         faults: dict[Finding | str, WrongTemplateError] = {}
         for job in (*kinds, *samples):
             try:

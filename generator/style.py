@@ -32,7 +32,6 @@ class PageStyle:
     bottom: float = 25
     header_distance: float = 10
     footer_distance: float = 10
-    valign: str = "top"  # top | middle
 
     @property
     def landscape(self) -> bool:
@@ -122,7 +121,7 @@ class StampStyle:
 
 @dataclass(frozen=True)
 class Style:
-    """All looks of a pack. Look a class up with ``page``, ``text`` … ; a heading is ``h1`` to ``h3``."""
+    """All looks of a pack; headings are the paragraph classes ``h1`` to ``h3``."""
 
     font: FontFamily
     pages: Mapping[str, PageStyle] = field(default_factory=dict)

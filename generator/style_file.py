@@ -1,4 +1,4 @@
-"""``gaya.toml`` → Style: tables of plain values, checked by name and type against the dataclasses."""
+"""``gaya.toml`` → Style: plain values, checked by name and type against the dataclasses."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -63,8 +63,9 @@ def merged(base: Toml, over: Toml) -> dict[str, Any]:
     result = dict(base)
     for key, value in over.items():
         below = result.get(key)
-        both_tables = isinstance(value, Mapping) and isinstance(below, Mapping)
-        result[key] = merged(below, value) if both_tables else value
+        if isinstance(value, Mapping) and isinstance(below, Mapping):
+            value = merged(below, value)
+        result[key] = value
     return result
 
 

@@ -235,7 +235,7 @@ def _missing_class(note: Callable[[object, str], None]) -> type[Undefined]:
 
         __str__ = __html__ = __add__ = __radd__ = __sub__ = __rsub__ = _use
         __iter__ = _nothing
-        __bool__ = __eq__ = __ne__ = __lt__ = __gt__ = __le__ = __ge__ = __contains__ = _false
+        __bool__ = __eq__ = __ne__ = __lt__ = __gt__ = __le__ = __ge__ = __contains__ = _false  # type: ignore[assignment]
         __call__ = __getitem__ = _itself
         __hash__ = Undefined.__hash__
 

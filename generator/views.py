@@ -4,10 +4,6 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import groupby, zip_longest
 
-from letters.addressee import full_name, sorted_by_addressee, sorted_by_kind
-from letters.dates import format_period
-from letters.letter import Letter, Reference
-
 from evaluation.arithmetic import Result, result
 from evaluation.model import Comment, Dimension, Evaluation, Instrument, Question, Region, Scale
 from evaluation.sheets import SURAT_KEYS
@@ -35,6 +31,9 @@ from generator.fields import (
     WilayahAbsen,
 )
 from generator.packs import Pack
+from letters.addressee import full_name, sorted_by_addressee, sorted_by_kind
+from letters.dates import format_period
+from letters.letter import Letter, Reference
 
 
 def round_fields(evaluation: Evaluation, letter: Letter, pack: Pack) -> RoundFields:
@@ -222,8 +221,8 @@ def _question_rows(questions: Sequence[Question], outcome: Result) -> tuple[Bari
     subs = _labels([(question.indicator, question.sub_indicator) for question in questions])
     return tuple(
         BarisPertanyaan(
-            indikator=indicator and Label(question.indicator, indicator),
-            sub_indikator=sub and Label(question.sub_indicator, sub),
+            indikator=Label(question.indicator, indicator) if indicator else None,
+            sub_indikator=Label(question.sub_indicator, sub) if sub else None,
             nomor=question.number,
             teks=question.text,
             nilai=outcome.questions.get(question.number),

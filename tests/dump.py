@@ -12,6 +12,7 @@ from generator.blocks import (
     Inline,
     LineBreak,
     List,
+    ListItem,
     PageCount,
     PageNumber,
     Paragraph,
@@ -49,15 +50,12 @@ def _blocks(blocks: Sequence[Block], indent: str) -> Iterator[str]:
 
 def _block(block: Block) -> Iterator[str]:
     match block:
-        case Heading():
-            yield f"h{block.level}{_class(block.style)} {_text(block.content)}"
-        case Paragraph():
-            yield f"p{_class(block.style)} {_text(block.content)}"
+        case Heading() | Paragraph():
+            name = f"h{block.level}" if isinstance(block, Heading) else "p"
+            yield f"{name}{_class(block.style)} {_text(block.content)}"
         case List():
             yield f"list {block.marker.value} from {block.start}{_class(block.style)}"
-            for item in block.items:
-                yield "  item"
-                yield from _blocks(item.blocks, "    ")
+            yield from (line for item in block.items for line in _item(item))
         case Table():
             shares = " ".join(f"{share:g}" for share in block.columns)
             yield f"table{_class(block.style)} [{shares}]"
@@ -70,6 +68,11 @@ def _block(block: Block) -> Iterator[str]:
                 yield f"  {series.name}: " + ", ".join(f"{name} {value}" for name, value in pairs)
         case Image():
             yield f"image {block.name} {block.width} mm: {block.alternative}"
+
+
+def _item(item: ListItem) -> Iterator[str]:
+    yield "  item"
+    yield from _blocks(item.blocks, "    ")
 
 
 def _row(row: Row) -> str:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from extractors.workbook.cells import Broken, Trouble
 from extractors.workbook.values import NOT_A_NUMBER, NotANumber, Numbers, number_of, text_of
 
-
 DAY, ERROR = date(2024, 1, 1), Broken(Trouble.ERROR)
 
 

@@ -48,6 +48,7 @@ WRONG_CELLS = [
     ("Nilai!A2", None, "cell-blank"),
     ("Nilai!B3", "asesor 1", "scores-repeated"),
     ("Nilai!B3", None, "scores-mixed"),
+    ("Nilai!B2", Formula("=1/0", "#DIV/0!"), "formula-error"),
     ("Nilai!C2", "tiga", "cell-not-a-number"),
     ("Nilai!C2", "3.6*", "cell-not-a-number"),
     ("Nilai!C2", True, "cell-not-a-number"),
@@ -70,7 +71,7 @@ WRONG_CELLS = [
 ]
 
 # A question that lost its number or column leaves the other without its counterpart.
-FOLLOWING = {"question-unknown", "question-without-column", "category-unknown"}
+FOLLOWING = {"scores-mixed", "question-unknown", "question-without-column", "category-unknown"}
 
 
 def _errors(path: Path) -> list[tuple[str, str]]:
@@ -248,6 +249,24 @@ def test_a_nearly_right_required_heading_is_named_in_the_remedy(tmp_path):
     missing = read_workbook(path).findings[0]
     assert missing.rule == "column-missing"
     assert "'Penerimaa'" in missing.remedy
+
+
+def test_an_indicator_lost_in_merged_cells_is_a_warning(tmp_path):
+    path = write_xlsx(tmp_path / "a.xlsx", broken("Instrumen!C3", None))
+    (finding,) = read_workbook(path).findings
+    assert (finding.severity, str(finding.source)) == (Severity.WARNING, "Instrumen!C3")
+    assert "unmerge" in finding.remedy
+
+
+def test_an_instrument_without_indicators_is_sound(tmp_path):
+    sheets = sound()
+    sheets["Instrumen"] = [[*row[:2], row[4]] for row in sheets["Instrumen"]]
+    assert read_workbook(write_xlsx(tmp_path / "a.xlsx", sheets)).findings == ()
+
+
+def test_a_heading_that_was_never_calculated_is_told_as_that(tmp_path):
+    path = write_xlsx(tmp_path / "a.xlsx", broken("Nilai!D1", Formula("=C1+1")))
+    assert ("formula-not-calculated", "Nilai!D1") in _errors(path)
 
 
 def test_a_column_without_heading_is_reported(tmp_path):

@@ -22,7 +22,7 @@ REGIONS = {
 
 
 def report(opened: Round, name: str, kind: str = "report") -> Job:
-    return plan_regions(opened.evaluation, [opened.region(name)], (kind,))[0]
+    return plan_regions(opened.evaluation, [opened.region(name)], (), (kind,))[0]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -30,7 +30,7 @@ def report(opened: Round, name: str, kind: str = "report") -> Job:
 def test_a_document_of_the_round_reads_as_accepted(
     name: str, kind: str, rounds: Mapping[str, Round], golden: Callable[[str, str], None]
 ) -> None:
-    (job,) = plan_round(rounds[name].evaluation, (kind,))
+    (job,) = plan_round(rounds[name].evaluation, (), (kind,))
     golden(f"{name}-{kind}", dump(rounds[name].maker.document(job)))
 
 
@@ -48,7 +48,7 @@ def test_a_packet_is_cover_letter_annexes_table_and_report(rounds: Mapping[str, 
     whole = opened.maker.document(report(opened, "badung", PACKET)).sections
     of_round = [
         section
-        for job in plan_round(opened.evaluation)
+        for job in plan_round(opened.evaluation, ())
         for section in opened.maker.document(job).sections
     ]
     cover, *rest = opened.maker.document(report(opened, "badung")).sections

@@ -7,7 +7,7 @@ from generator.markup import MAX_DEPTH, VOCABULARY, parse_elements
 
 REFUSED = {
     "an unknown tag": (
-        '<document _at="a.xml|1:1"><section _at="a.xml|2:1"><tabel _at="a.xml|3:5"/></section></document>',
+        '<document><section _at="a.xml|2:1"><tabel _at="a.xml|3:5"/></section></document>',
         "a.xml:3:5",
         "<tabel> is no tag of the markup. Did you mean table?",
     ),

@@ -50,5 +50,5 @@ def test_month_and_year_are_held_against_the_date() -> None:
 
 @pytest.mark.parametrize("pattern", ["{nomor}/{year}", "{sequence}", "{year}"])
 def test_a_pattern_must_have_known_parts_with_sequence_and_year(pattern: str) -> None:
-    with pytest.raises(ValueError, match="nomor|year|sequence"):
+    with pytest.raises(ValueError, match=r"nomor|year|sequence"):
         check_pattern(pattern)

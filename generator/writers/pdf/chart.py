@@ -21,11 +21,9 @@ _TEXT_COLOUR = "#262626"
 class ColumnChart(Flowable):  # type: ignore[misc]
     """Draws a chart across the width of its frame."""
 
-    spaceBefore = 6
-    spaceAfter = 10
-
     def __init__(self, chart: Chart, style: ChartStyle, typesetter: Typesetter) -> None:
         super().__init__()
+        self.spaceBefore, self.spaceAfter = 6, 10
         self._chart = chart
         self._style = style
         self._face = typesetter.face()
@@ -49,7 +47,9 @@ class ColumnChart(Flowable):  # type: ignore[misc]
         left, legend = 2.6 * size, 2.2 * size
         bottom = legend + (lines + 0.8) * size * 1.15
         top = self.height - 3.4 * size
-        self._text(self.width / 2, self.height - 1.4 * size, self._chart.title, size + 1, self._bold)
+        self._text(
+            self.width / 2, self.height - 1.4 * size, self._chart.title, size + 1, self._bold
+        )
         self._draw_grid(left, bottom, top)
         slot = (self.width - left) / max(len(self._chart.categories), 1)
         for index, label in enumerate(labels):
@@ -92,9 +92,17 @@ class ColumnChart(Flowable):  # type: ignore[misc]
             end = self._height_of(value, bottom, top)
             with artifact(self.canv):
                 self.canv.setFillColor(HexColor(self._colour(number)))
-                self.canv.rect(place, min(base, end), width * 0.94, abs(end - base), stroke=0, fill=1)
+                self.canv.rect(
+                    place, min(base, end), width * 0.94, abs(end - base), stroke=0, fill=1
+                )
             size = min(self._style.size - 1, width / 2.1)
-            self._text(place + width / 2, max(base, end) + 2.5, f"{value:.2f}".replace(".", ","), size, self._face)
+            self._text(
+                place + width / 2,
+                max(base, end) + 2.5,
+                f"{value:.2f}".replace(".", ","),
+                size,
+                self._face,
+            )
 
     def _draw_legend(self, size: float) -> None:
         names = [one.name for one in self._chart.series]

@@ -15,12 +15,14 @@ from generator.blocks import (
     Chart,
     Heading,
     Image,
+    Inline,
     List,
     ListItem,
     Marker,
     Paragraph,
     Row,
     Table,
+    first_paragraph,
     plain_text,
 )
 from generator.style import Style, TableStyle, TextStyle
@@ -105,7 +107,7 @@ class Flow:
     def _paragraph(self, block: Paragraph, indent: float) -> list[Flowable]:
         return [self._set(block.content, self._style.text(block.style), indent)]
 
-    def _set(self, content: Sequence[object], style: TextStyle, indent: float) -> SetParagraph:
+    def _set(self, content: Sequence[Inline], style: TextStyle, indent: float) -> SetParagraph:
         made = self._typesetter.paragraph(content, style, indent=indent, fields=self._fields)
         made.keeps = style.keep_with_next
         return made
@@ -121,10 +123,15 @@ class Flow:
         style = self._style.list(block.style)
         inner = indent + style.indent
         marker = _marker(block.marker, number, style.bullet, style.decimal, style.alpha)
-        first, rest = _first_paragraph(item.blocks)
+        first, rest = first_paragraph(item)
         text = self._style.text(first.style or style.text)
         made = self._typesetter.paragraph(
-            first.content, text, indent=inner, marker=marker, marker_indent=indent, fields=self._fields
+            first.content,
+            text,
+            indent=inner,
+            marker=marker,
+            marker_indent=indent,
+            fields=self._fields,
         )
         made.keeps = text.keep_with_next
         return [made, *self._blocks(rest, inner)]
@@ -155,9 +162,11 @@ class Flow:
             rows, head, header = head, (), Grid((), 0, style.padding)
         body = self._grid(rows, widths, style, header=not block.rows)
         fills = [self._fill(row, number, style) for number, row in enumerate(rows)]
-        return [
-            GroupedTable(widths, header, body, fills, style, self._height, indent=indent)
-        ] if rows else []
+        return (
+            [GroupedTable(widths, header, body, fills, style, self._height, indent=indent)]
+            if rows
+            else []
+        )
 
     def _fill(self, row: Row, number: int, style: TableStyle) -> str:
         own = self._style.cell(row.style).fill if row.style else ""
@@ -204,7 +213,9 @@ class Flow:
         width = max(sum(widths[column : column + cell.colspan]) - 2 * style.padding, 1)
         content = tuple(
             self._typesetter.paragraph(
-                part.content, self._style.text(part.style or look.text or plain), fields=self._fields
+                part.content,
+                self._style.text(part.style or look.text or plain),
+                fields=self._fields,
             )
             for part in cell.content
         )
@@ -219,13 +230,6 @@ class Flow:
             fill=look.fill,
             valign=look.valign or ("middle" if header else style.valign),
         )
-
-
-def _first_paragraph(blocks: Sequence[Block]) -> tuple[Paragraph, Sequence[Block]]:
-    """Give the paragraph that carries an item's marker (an empty one if none leads), and the rest."""
-    if blocks and isinstance(blocks[0], Paragraph):
-        return blocks[0], blocks[1:]
-    return Paragraph(()), blocks
 
 
 def _marker(marker: Marker, number: int, bullet: str, decimal: str, alpha: str) -> str:

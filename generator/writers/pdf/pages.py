@@ -47,7 +47,7 @@ class Layout:
     @property
     def text_width(self) -> float:
         """Give the width between the margins in points."""
-        return (self.page.width - self.page.left - self.page.right) * mm
+        return float((self.page.width - self.page.left - self.page.right) * mm)
 
     def frame(self, name: str) -> Frame:
         """Give the frame of the running text; it yields to a tall header or footer."""
@@ -194,18 +194,7 @@ def _template(name: str, layout: Layout, frame: Frame) -> PageTemplate:
 def _story(layout: Layout, frame: Frame) -> list[Flowable]:
     height = frame._aH
     flow = Flow(layout.style, layout.typesetter, layout.text_width, height)
-    made = flow.flowables(layout.section.blocks)
-    if layout.page.valign == "middle":
-        free = height - _height(made, layout.text_width)
-        made.insert(0, _Room(0, max(free / 2, 0)))
-    return made or [_Room(0, 0)]
-
-
-class _Room(Spacer):  # type: ignore[misc]
-    """A spacer that also counts at the top of a page."""
-
-    _doctemplateAttr = Flowable._doctemplateAttr
-    isGlue = False
+    return flow.flowables(layout.section.blocks) or [Spacer(0, 0)]
 
 
 def _canvas(document: Document, *arguments: Any, **options: Any) -> PagedCanvas:

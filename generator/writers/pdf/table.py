@@ -188,8 +188,10 @@ class GroupedTable(Flowable):  # type: ignore[misc]
             return [self]
         if rows:
             above, below = self._body.cut(rows)
-            return [self._piece(above, self._fills[:rows], first=True),
-                    self._piece(below, self._fills[rows:])]
+            return [
+                self._piece(above, self._fills[:rows], first=True),
+                self._piece(below, self._fills[rows:]),
+            ]
         whole_page = height >= self._page_height - _EPSILON
         fits_elsewhere = self._body.heights(1)[0] <= self._page_height - self._head_height()
         if not whole_page and (fits_elsewhere or room < _LEAST_PIECE):

@@ -1,0 +1,181 @@
+"""Blocks → the elements of a document's body, header or footer: one short function a block."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from docx.document import Document as WordDocument
+from docx.shared import Mm
+
+from generator.blocks import (
+    Block,
+    Chart,
+    Heading,
+    Image,
+    Inline,
+    LineBreak,
+    List,
+    ListItem,
+    PageCount,
+    PageNumber,
+    Paragraph,
+    Run,
+    Table,
+    first_paragraph,
+)
+from generator.style import Style
+from generator.writers.docx.chart import add_chart
+from generator.writers.docx.numbering import Numbering, level
+from generator.writers.docx.styles import WordStyles
+from generator.writers.docx.table import table
+from generator.writers.docx.xml import Element, element, text, toggle, twips
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What every part of one document is written with."""
+
+    document: WordDocument
+    style: Style
+    styles: WordStyles
+    numbering: Numbering
+
+
+class Flow:
+    """Writes blocks into one part (body, header or footer) at a width given in points."""
+
+    def __init__(self, tools: Tools, part: Any, width: float) -> None:
+        self._tools = tools
+        self._part = part
+        self._width = width
+        self._charts = 0
+        self._make: Mapping[type, Callable[..., list[Element]]] = {
+            Heading: self._heading,
+            Paragraph: self._paragraph,
+            List: self._list,
+            Table: self._table,
+            Chart: self._chart,
+            Image: self._image,
+        }
+
+    def resized(self, width: float) -> "Flow":
+        """Go on in the same part at another width."""
+        self._width = width
+        return self
+
+    def elements(self, blocks: Sequence[Block], indent: float = 0, depth: int = 0) -> list[Element]:
+        """Give the elements of some blocks. Raises TypeError for an unknown one."""
+        made: list[Element] = []
+        for block in blocks:
+            make = self._make.get(type(block))
+            if make is None:
+                raise TypeError(f"the DOCX writer knows no {type(block).__name__}")
+            made += make(block, indent, depth)
+        return made
+
+    def _heading(self, block: Heading, _indent: float, _depth: int) -> list[Element]:
+        style = self._tools.styles.heading(block.level, block.style)
+        return [self._set(block.content, style, block.style or f"h{block.level}")]
+
+    def _paragraph(self, block: Paragraph, indent: float, _depth: int) -> list[Element]:
+        style = self._tools.styles.paragraph(block.style)
+        return [self._set(block.content, style, block.style, _indented(self._left(block, indent)))]
+
+    def _left(self, block: Paragraph, indent: float) -> float:
+        """Give the left indent that differs from the style's own; 0 where none is needed."""
+        return indent and indent + self._tools.style.text(block.style).left_indent
+
+    def _set(
+        self, content: Sequence[Inline], style: str, class_name: str, *properties: Element | None
+    ) -> Element:
+        """Make a paragraph of a style; in an italic style, emphasised text stands upright."""
+        shown = None if style == "Normal" else element("pStyle", val=style)
+        kept = [one for one in (shown, *properties) if one is not None]
+        look = self._tools.style.text(class_name)
+        runs = [run for part in content for run in _runs(part, look.italic)]
+        return element("p", element("pPr", *kept) if kept else None, *runs)
+
+    def _list(self, block: List, indent: float, depth: int) -> list[Element]:
+        number = self._tools.numbering.instance(block, depth)
+        return [
+            one for item in block.items for one in self._item(block, item, number, indent, depth)
+        ]
+
+    def _item(
+        self, block: List, item: ListItem, number: int, indent: float, depth: int
+    ) -> list[Element]:
+        look = self._tools.style.list(block.style)
+        inner = indent + look.indent
+        first, rest = first_paragraph(item)
+        name = first.style or look.text
+        carrier = self._set(
+            first.content,
+            self._tools.styles.list_item(block.marker, name),
+            name,
+            element("numPr", element("ilvl", val=level(depth)), element("numId", val=number)),
+            element("ind", left=twips(inner), hanging=twips(look.indent)),
+        )
+        return [carrier, *self.elements(rest, inner, depth + 1)]
+
+    def _table(self, block: Table, indent: float, _depth: int) -> list[Element]:
+        if not (block.header or block.rows):
+            return []
+        made = table(block, self._tools.style, self._width - indent, indent, self._in_cell)
+        return [made, _gap(self._tools.style.table(block.style).space_after)]
+
+    def _in_cell(self, paragraph: Paragraph, class_name: str) -> Element:
+        name = paragraph.style or class_name
+        return self._set(paragraph.content, self._tools.styles.paragraph(name), name)
+
+    def _chart(self, block: Chart, _indent: float, _depth: int) -> list[Element]:
+        self._charts += 1
+        style, font = self._tools.style.chart(block.style), self._tools.style.font.name
+        return [element("p", add_chart(self._part, block, style, font, self._width, self._charts))]
+
+    def _image(self, block: Image, _indent: float, _depth: int) -> list[Element]:
+        try:
+            inline = self._part.new_pic_inline(BytesIO(block.data), width=Mm(block.width))
+        except Exception as fault:
+            raise ValueError(f"the picture {block.name} cannot be read") from fault
+        inline.docPr.set("descr", block.alternative)
+        style = self._tools.styles.paragraph(block.style)
+        return [
+            element(
+                "p",
+                element("pPr", element("pStyle", val=style)),
+                element("r", element("drawing", inline)),
+            )
+        ]
+
+
+def _runs(part: Inline, italic: bool) -> list[Element]:
+    match part:
+        case Run():
+            properties = [
+                element("b") if part.strong else None,
+                toggle("i", not italic) if part.em else None,
+            ]
+            shown = any(one is not None for one in properties)
+            return [element("r", element("rPr", *properties) if shown else None, text(part.text))]
+        case LineBreak():
+            return [element("r", element("br"))]
+        case PageNumber():
+            return [_field("PAGE")]
+        case PageCount():
+            return [_field("NUMPAGES")]
+
+
+def _field(instruction: str) -> Element:
+    """Make a field; the stored result is what a program shows that does not compute it."""
+    return element("fldSimple", element("r", text("1")), instr=instruction)
+
+
+def _indented(left: float) -> Element | None:
+    return element("ind", left=twips(left)) if left else None
+
+
+def _gap(height: float) -> Element:
+    """Make the empty paragraph that Word wants after a table, as high as the space below it."""
+    spacing = element("spacing", before=0, after=0, line=max(twips(height), 20), lineRule="exact")
+    return element("p", element("pPr", spacing))

@@ -1,0 +1,163 @@
+"""Style classes → named Word styles, made when they are first used."""
+
+import re
+from typing import Any
+
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+
+from generator.blocks import Marker
+from generator.style import Style, TextStyle
+from generator.writers.docx.xml import Element, colour, element, toggle, twips
+
+_JUSTIFICATION = {"left": "left", "right": "right", "center": "center", "justify": "both"}
+_LISTS = {
+    Marker.DECIMAL: "List Number",
+    Marker.ALPHA: "List Number 2",
+    Marker.BULLET: "List Bullet",
+}
+
+
+class WordStyles:
+    """The styles of one document."""
+
+    def __init__(self, document: WordDocument, style: Style, language: str) -> None:
+        self._styles = document.styles.element
+        self._style = style
+        self._made: dict[str, str] = {}
+        self._set_defaults(language)
+        self._define("Normal", style.text(""), based_on=None)
+
+    def paragraph(self, name: str) -> str:
+        """Give the style id for a paragraph class; the empty one is Normal."""
+        return self._define(_readable(name), self._style.text(name)) if name else "Normal"
+
+    def heading(self, level: int, name: str) -> str:
+        """Give the style id of a heading; a class of its own stands on the level's style."""
+        base = f"Heading {level}"
+        made = self._define(base, self._style.text(f"h{level}"), outline=level)
+        if not name:
+            return made
+        return self._define(f"{base} {_readable(name)}", self._style.text(name), made)
+
+    def list_item(self, marker: Marker, name: str) -> str:
+        """Give the style id of the paragraph that carries an item's marker."""
+        usual = self._style.list("").text
+        label = _LISTS[marker] if name == usual else f"{_LISTS[marker]} {_readable(name)}"
+        return self._define(label, self._style.text(name))
+
+    def stamp(self) -> str:
+        """Give the style id of a draft's stamp."""
+        look = self._style.stamp
+        text = TextStyle(
+            size=look.size, align="center", bold=True, colour=look.colour, space_after=6
+        )
+        return self._define("Stamp", text)
+
+    def _set_defaults(self, language: str) -> None:
+        """Set the document's language and font where nothing else is said."""
+        defaults = self._styles.find(qn("w:docDefaults"))
+        properties = defaults.find(qn("w:rPrDefault")).find(qn("w:rPr"))
+        for child in list(properties):
+            properties.remove(child)
+        properties.append(self._fonts())
+        properties.append(element("lang", val=language, eastAsia=language, bidi="ar-SA"))
+
+    def _fonts(self) -> Element:
+        name = self._style.font.name
+        return element("rFonts", ascii=name, hAnsi=name, eastAsia=name, cs=name)
+
+    def _define(
+        self,
+        name: str,
+        text: TextStyle,
+        based_on: str | None = "Normal",
+        outline: int | None = None,
+    ) -> str:
+        if name in self._made:
+            return self._made[name]
+        identifier = re.sub(r"[^A-Za-z0-9]", "", name)
+        old = self._by_name(name)
+        if old is not None:
+            identifier = old.get(qn("w:styleId"))
+            self._styles.remove(old)
+        made = element(
+            "style",
+            element("name", val=_stored(name)),
+            element("basedOn", val=based_on) if based_on else None,
+            element("next", val="Normal") if outline else None,
+            element("qFormat"),
+            paragraph_properties(text, outline),
+            self._run_properties(text),
+            type="paragraph",
+            styleId=identifier,
+        )
+        if name == "Normal":
+            made.set(qn("w:default"), "1")
+        self._styles.append(made)
+        self._made[name] = identifier
+        return str(identifier)
+
+    def _by_name(self, name: str) -> Any:
+        for style in self._styles.findall(qn("w:style")):
+            if style.find(qn("w:name")).get(qn("w:val")).lower() == name.lower():
+                return style
+        return None
+
+    def _run_properties(self, text: TextStyle) -> Element:
+        size = round(text.size * 2)
+        return element(
+            "rPr",
+            self._fonts(),
+            toggle("b", text.bold),
+            toggle("i", text.italic),
+            element("color", val=colour(text.colour)),
+            element("sz", val=size),
+            element("szCs", val=size),
+        )
+
+
+def paragraph_properties(text: TextStyle, outline: int | None = None) -> Element:
+    """Give a style's paragraph properties, in the order that the schema wants."""
+    first = text.first_indent
+    indent = {"firstLine": twips(first)} if first >= 0 else {"hanging": twips(-first)}
+    return element(
+        "pPr",
+        toggle("keepNext", text.keep_with_next or outline is not None),
+        element("keepLines") if outline else None,
+        element("widowControl"),
+        _rule(text),
+        element(
+            "spacing",
+            before=twips(text.space_before),
+            after=twips(text.space_after),
+            line=twips(text.size * text.leading),
+            lineRule="atLeast",
+        ),
+        element("ind", left=twips(text.left_indent), right=twips(text.right_indent), **indent),
+        element("jc", val=_JUSTIFICATION[text.align]),
+        element("outlineLvl", val=outline - 1) if outline else None,
+    )
+
+
+def _rule(text: TextStyle) -> Element | None:
+    if not text.rule_below:
+        return None
+    line = element(
+        "bottom",
+        val="single",
+        sz=round(text.rule_below * 8),
+        space=4,
+        color=colour(text.rule_colour),
+    )
+    return element("pBdr", line)
+
+
+def _readable(name: str) -> str:
+    """Give a class as the name of a style: ``catatan-kaki`` is "Catatan Kaki"."""
+    return name.replace("-", " ").title()
+
+
+def _stored(name: str) -> str:
+    """Give a built-in style's name as the format stores it (headings in small letters)."""
+    return name.lower() if re.fullmatch(r"Heading \d", name) else name

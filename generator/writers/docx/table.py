@@ -1,0 +1,135 @@
+"""Tables: a fixed grid, merged cells, header rows that repeat on each page."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from generator.blocks import Cell, Paragraph, Row, Table
+from generator.style import Style, TableStyle
+from generator.writers.docx.xml import Element, colour, element, twips
+
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+WriteParagraph = Callable[[Paragraph, str], Element]
+"""Makes a paragraph; the second argument is the class where the paragraph has none of its own."""
+
+
+@dataclass(frozen=True)
+class _Place:
+    """One cell of the grid: a cell that begins here, or the continuation of one from above."""
+
+    cell: Cell
+    begins: bool
+
+
+def table(
+    block: Table, style: Style, width: float, indent: float, write: WriteParagraph
+) -> Element:
+    """Make a table ``width`` points wide."""
+    look = style.table(block.style)
+    total = sum(block.columns)
+    widths = [width * share / total for share in block.columns]
+    made = element("tbl", _properties(look, width, indent))
+    made.append(element("tblGrid", *(element("gridCol", w=twips(one)) for one in widths)))
+    writer = _RowWriter(style, look, widths, write)
+    for number, (row, places) in enumerate(_placed(block.header, len(widths))):
+        made.append(writer.row(row, places, number, header=True))
+    for number, (row, places) in enumerate(_placed(block.rows, len(widths))):
+        made.append(writer.row(row, places, number, header=False))
+    return made
+
+
+def _properties(look: TableStyle, width: float, indent: float) -> Element:
+    padding = twips(look.padding)
+    return element(
+        "tblPr",
+        element("tblW", w=twips(width), type="dxa"),
+        element("tblInd", w=twips(indent), type="dxa"),
+        element("tblBorders", *(_border(side, look) for side in _SIDES)),
+        element("tblLayout", type="fixed"),
+        element(
+            "tblCellMar",
+            *(element(side, w=padding, type="dxa") for side in ("top", "left", "bottom", "right")),
+        ),
+        element("tblLook", val="0000"),
+    )
+
+
+def _border(side: str, look: TableStyle) -> Element:
+    if not look.border:
+        return element(side, val="nil")
+    size = max(round(look.border * 8), 2)  # eighths of a point; Word draws none below a quarter
+    return element(side, val="single", sz=size, space=0, color=colour(look.border_colour))
+
+
+def _placed(rows: Sequence[Row], columns: int) -> list[tuple[Row, list[tuple[int, _Place]]]]:
+    """Give, for each row, the columns at which a cell begins or continues."""
+    hanging: dict[int, tuple[Cell, int]] = {}  # column → cell from above, rows it still covers
+    placed = []
+    for row in rows:
+        places: list[tuple[int, _Place]] = []
+        waiting = list(row.cells)
+        below: dict[int, tuple[Cell, int]] = {}
+        column = 0
+        while column < columns:
+            above = hanging.get(column)
+            if above is None and not waiting:
+                break
+            cell, left = above if above else (waiting[0], waiting.pop(0).rowspan)
+            places.append((column, _Place(cell, begins=above is None)))
+            if left > 1:
+                below[column] = (cell, left - 1)
+            column += cell.colspan
+        hanging = below
+        placed.append((row, places))
+    return placed
+
+
+class _RowWriter:
+    """Writes the rows of one table."""
+
+    def __init__(
+        self, style: Style, look: TableStyle, widths: Sequence[float], write: WriteParagraph
+    ) -> None:
+        self._style = style
+        self._look = look
+        self._widths = widths
+        self._write = write
+
+    def row(
+        self, row: Row, places: Sequence[tuple[int, _Place]], number: int, *, header: bool
+    ) -> Element:
+        """Make one row; header rows repeat, no row is broken between pages."""
+        properties = element("trPr", element("cantSplit"), element("tblHeader") if header else None)
+        own = self._style.cell(row.style).fill if row.style else ""
+        zebra = self._look.zebra_fill if number % 2 else ""
+        fill = self._look.header_fill if header else own or zebra
+        cells = (self._cell(column, place, fill, header) for column, place in places)
+        return element("tr", properties, *cells)
+
+    def _cell(self, column: int, place: _Place, row_fill: str, header: bool) -> Element:
+        cell = place.cell
+        look = self._style.cell(cell.style)
+        fill = look.fill or row_fill
+        width = sum(self._widths[column : column + cell.colspan])
+        valign = look.valign or ("middle" if header else self._look.valign)
+        properties = element(
+            "tcPr",
+            element("tcW", w=twips(width), type="dxa"),
+            element("gridSpan", val=cell.colspan) if cell.colspan > 1 else None,
+            _merge(place),
+            element("shd", val="clear", color="auto", fill=colour(fill)) if fill else None,
+            element("vAlign", val="center" if valign == "middle" else valign),
+        )
+        plain = self._look.number_text if cell.numeric else self._look.text
+        style = look.text or (self._look.header_text if header else plain)
+        content = cell.content if place.begins else ()
+        return element("tc", properties, *(self._write(p, style) for p in content or _EMPTY))
+
+
+_EMPTY = (Paragraph(()),)
+
+
+def _merge(place: _Place) -> Element | None:
+    if place.cell.rowspan == 1:
+        return None
+    return element("vMerge", val="restart") if place.begins else element("vMerge")
