@@ -29,7 +29,7 @@ class Cost:
     wall: float
     cpu: float
     memory: float
-    memory_of_all: float
+    of_all: float
 
 
 def main() -> None:
@@ -116,7 +116,7 @@ def _sizes(folder: Path) -> dict[str, float]:
 
 def _page(costs: list[Cost], sizes: dict[str, float]) -> str:
     rows = [
-        f"| `{one.label}` | {one.wall:.1f} | {one.cpu:.1f} | {one.memory:.0f} | {one.memory_of_all:.0f} |"
+        f"| `{one.label}` | {one.wall:.1f} | {one.cpu:.1f} | {one.memory:.0f} | {one.of_all:.0f} |"
         for one in costs
     ]
     return "\n".join(
@@ -127,11 +127,11 @@ def _page(costs: list[Cost], sizes: dict[str, float]) -> str:
             f"{os.cpu_count()} cores, Python {platform.python_version()}, "
             f"{platform.system()}. `make bench` measures again.",
             "",
-            "| command | wall s | CPU s | memory of the largest process, MB | of all processes, MB |",
+            "| command | wall s | CPU s | MB, largest process | MB, all processes |",
             "|---|---|---|---|---|",
             *rows,
             "",
-            f"A report takes {sizes['pdf']:.0f} KB as PDF and {sizes['docx']:.0f} KB as DOCX on average.",
+            f"A report takes {sizes['pdf']:.0f} KB as PDF and {sizes['docx']:.0f} KB as DOCX.",
             "",
         ]
     )

@@ -1,7 +1,7 @@
 """The letter: the facts of the sheet ``Surat`` with their types, and what is wrong with them."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 from evaluation.messages import _
 from evaluation.model import Facts
@@ -38,12 +38,12 @@ class Letter:
 
     number_text: str | None
     number: LetterNumber | None
-    date: date | None
+    date: datetime.date | None
     year: str | None
     reference: Reference | None
-    reference_date: date | None
-    evaluation_start: date | None
-    evaluation_end: date | None
+    reference_date: datetime.date | None
+    evaluation_start: datetime.date | None
+    evaluation_end: datetime.date | None
     copies: tuple[str, ...]
 
     @property
@@ -92,7 +92,7 @@ def _first(facts: Facts, keys: tuple[str, ...]) -> str | None:
     return next((value for key in keys if (value := facts.get(key))), None)
 
 
-def _date(facts: Facts, key: str, findings: list[Finding]) -> date | None:
+def _date(facts: Facts, key: str, findings: list[Finding]) -> datetime.date | None:
     text = facts.get(key)
     day = parse_date(text) if text else None
     if text and day is None:

@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable
 
 from generator.blocks import Chart
 from generator.style import ChartStyle
-from generator.writers.pdf.text import Typesetter, artifact
+from generator.writers.pdf.text import Typesetter, artifact, marked
 
 _STEPS = tuple(Decimal(text) for text in ("0.1", "0.2", "0.25", "0.5", "1", "2", "2.5", "5", "10"))
 _MOST_STEPS = 8
@@ -40,6 +40,11 @@ class ColumnChart(Flowable):  # type: ignore[misc]
         return []
 
     def draw(self) -> None:
+        """Draw the chart as one figure."""
+        with marked(self.canv, "Figure"):
+            self._draw_parts()
+
+    def _draw_parts(self) -> None:
         """Draw title, grid, columns with their values, category names and legend."""
         size = self._style.size
         labels = self._category_lines()

@@ -1,6 +1,7 @@
 """Runs of text as ReportLab paragraphs, made from fragments and never from mark-up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -140,20 +141,17 @@ class SetParagraph(Paragraph):  # type: ignore[misc]
                 self.canv.line(0, -4, self.width, -4)
 
 
-class artifact:  # noqa: N801 - reads as a statement: with artifact(canvas)
-    """Marks what is drawn within as decoration (ISO 32000-1, 14.8.2.2): readers pass over it."""
+@contextmanager
+def marked(canvas: Any, tag: str) -> Iterator[None]:
+    """Mark what is drawn within as content of a kind (ISO 32000-1, 14.6)."""
+    canvas._code.append(f"/{tag} BMC")
+    yield
+    canvas._code.append("EMC")
 
-    def __init__(self, canvas: Any, active: bool = True) -> None:
-        self._canvas = canvas
-        self._active = active
 
-    def __enter__(self) -> None:
-        if self._active:
-            self._canvas._code.append("/Artifact BMC")
-
-    def __exit__(self, *_fault: object) -> None:
-        if self._active:
-            self._canvas._code.append("EMC")
+def artifact(canvas: Any, active: bool = True) -> AbstractContextManager[None]:
+    """Mark what is drawn within as decoration (ISO 32000-1, 14.8.2.2): readers pass over it."""
+    return marked(canvas, "Artifact") if active else nullcontext()
 
 
 def _text_of(part: Inline, fields: PageFields) -> str:
