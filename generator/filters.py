@@ -31,7 +31,8 @@ def _raw(value: Decimal | None) -> str:
 
 def _lines(text: str) -> Markup:
     """Write a text with its own line ends as line breaks."""
-    return Markup("<br/>").join(escape(line) for line in text.splitlines())
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return Markup("<br/>").join(escape(line) for line in lines)
 
 
 def _enumerate(names: Sequence[str]) -> str:

@@ -1,13 +1,17 @@
 """Every kind of document of both example rounds, as plain text."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 
 from generator.blocks import without_numbers
 from generator.plan import PACKET, Job, plan_regions, plan_round
 from generator.rounds import Round
+from tests.conftest import opened
 from tests.dump import dump
+
+PACKS = Path(__file__).parent.parent / "packs"
 
 KINDS = ("letter", "addressees", "absent", "national-table")
 REGIONS = {
@@ -21,8 +25,8 @@ REGIONS = {
 }
 
 
-def report(opened: Round, name: str, kind: str = "report") -> Job:
-    return plan_regions(opened.evaluation, [opened.region(name)], (), (kind,))[0]
+def report(made: Round, name: str, kind: str = "report") -> Job:
+    return plan_regions(made.evaluation, [made.region(name)], (), (kind,))[0]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -44,25 +48,34 @@ def test_a_report_reads_as_accepted(
 
 
 def test_a_packet_is_cover_letter_annexes_table_and_report(rounds: Mapping[str, Round]) -> None:
-    opened = rounds["evaluasi-2024"]
-    whole = opened.maker.document(report(opened, "badung", PACKET)).sections
+    round_2024 = rounds["evaluasi-2024"]
+    whole = round_2024.maker.document(report(round_2024, "badung", PACKET)).sections
     of_round = [
         section
-        for job in plan_round(opened.evaluation, ())
-        for section in opened.maker.document(job).sections
+        for job in plan_round(round_2024.evaluation, ())
+        for section in round_2024.maker.document(job).sections
     ]
-    cover, *rest = opened.maker.document(report(opened, "badung")).sections
+    cover, *rest = round_2024.maker.document(report(round_2024, "badung")).sections
     assert list(whole) == [cover, *of_round, *rest]
 
 
 def test_reports_of_one_category_share_every_section_but_cover_and_comments(
     rounds: Mapping[str, Round],
 ) -> None:
-    opened = rounds["evaluasi-2024"]
+    round_2024 = rounds["evaluasi-2024"]
     one, other = (
-        [without_numbers(section) for section in opened.maker.document(job).sections]
-        for job in (report(opened, "badung"), report(opened, "kota ambon"))
+        [without_numbers(section) for section in round_2024.maker.document(job).sections]
+        for job in (report(round_2024, "badung"), report(round_2024, "kota ambon"))
     )
     assert [first == second for first, second in zip(one, other, strict=True)] == [
         False, True, True, False,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["letter", "addressees"])
+def test_another_pack_changes_the_wording_and_nothing_else(
+    kind: str, workbooks: Mapping[str, Path], golden: Callable[[str, str], None]
+) -> None:
+    made = opened(workbooks["perpustakaan"], str(PACKS / "perpustakaan"))
+    (job,) = plan_round(made.evaluation, (), (kind,))
+    golden(f"other-pack-{kind}", dump(made.maker.document(job)))

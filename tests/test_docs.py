@@ -1,0 +1,69 @@
+"""What the documents say about the program is true."""
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+
+from evaluation.errors import ExitCode
+from evaluation.sheets import SHEETS
+from generator.commands import laporan
+from generator.fields import RegionFields, RoundFields
+from generator.filters import filters_for
+from generator.markup import VOCABULARY
+from generator.packs import shipped_packs
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+TEMPLATES = (ROOT / "docs" / "templat.md").read_text(encoding="utf-8")
+COMMANDS = sorted(laporan.commands)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_and_stands_in_the_readme(name: str) -> None:
+    assert laporan.commands[name].help
+    assert f"`laporan {name} " in README
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_has_help_and_stands_in_the_readme(name: str) -> None:
+    for parameter in laporan.commands[name].params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help
+            assert f"`{parameter.opts[-1]}" in README or f"{parameter.opts[-1]} " in README
+
+
+def test_the_readme_s_exit_codes_are_the_program_s() -> None:
+    listed = {int(code) for code in re.findall(r"^\| (\d+) \|", README, re.MULTILINE)}
+    assert listed == set(ExitCode)
+
+
+def test_the_readme_names_every_sheet_that_is_filled_in() -> None:
+    for sheet in SHEETS:
+        assert f"`{sheet.name}`" in README, sheet.name
+
+
+def test_the_readme_s_pictures_and_links_exist() -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", README):
+        assert (ROOT / target).is_file(), target
+
+
+@pytest.mark.parametrize("name", [*RoundFields.__slots__, *RegionFields.__slots__])
+def test_every_field_of_templates_is_documented(name: str) -> None:
+    assert re.search(rf"`{name}[`.\[]", TEMPLATES), name
+
+
+@pytest.mark.parametrize("name", filters_for([]))
+def test_every_filter_of_templates_is_documented(name: str) -> None:
+    assert f"| `{name}` |" in TEMPLATES
+
+
+@pytest.mark.parametrize("tag", sorted(set(VOCABULARY) - {"document", "tbody"}))
+def test_every_tag_of_the_markup_is_documented(tag: str) -> None:
+    assert re.search(rf"<{tag}[ >/]", TEMPLATES), tag
+
+
+@pytest.mark.parametrize("name", shipped_packs())
+def test_every_shipped_pack_is_documented(name: str) -> None:
+    assert f"`{name}`" in TEMPLATES
