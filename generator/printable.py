@@ -7,13 +7,14 @@ writing-direction marks) are dropped: the formats would treat them differently.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
 from evaluation.messages import _
 from evaluation.model import Evaluation
-from evaluation.source import Finding, Source, warning
+from evaluation.source import Finding, warning
+from evaluation.texts import texts_of
 from generator.style import FontFamily
 
 MARK = "□"
@@ -36,13 +37,13 @@ class Printable:
         return tuple(
             warning(
                 "unprintable-character",
-                source,
+                text.source,
                 _("%(characters)s cannot be printed and becomes %(mark)s.")
                 % {"characters": _named(found), "mark": MARK},
                 _("Take it out or write it in letters."),
             )
-            for text, source in _texts(evaluation)
-            if (found := self._unprintable.findall(_INVISIBLE.sub("", text)))
+            for text in texts_of(evaluation)
+            if (found := self._unprintable.findall(_INVISIBLE.sub("", text.text)))
         )
 
 
@@ -73,23 +74,3 @@ def _outside(covered: frozenset[int]) -> str:
         for start, end in zip(starts, ends, strict=True)
     )
     return f"[^{''.join(ranges)}]"
-
-
-def _texts(evaluation: Evaluation) -> Iterator[tuple[str, Source]]:
-    """Go through every text that may be printed, with its place."""
-    for fact in evaluation.facts:
-        yield fact.value, fact.source
-    for dimension in evaluation.instrument.dimensions:
-        names = (dimension.name, dimension.letter_name, dimension.table_name)
-        elements = (f"{element.name} {element.description}" for element in dimension.elements)
-        yield " ".join((*names, dimension.description, *elements)), dimension.source
-        for question in dimension.questions:
-            yield (
-                " ".join((question.indicator, question.sub_indicator, question.text)),
-                question.source,
-            )
-    for region in evaluation.regions:
-        yield f"{region.name} {region.addressee} {region.category}", region.source
-    for comments in evaluation.comments.values():
-        for comment in comments:
-            yield f"{comment.assessor} {comment.institution} {comment.point}", comment.source

@@ -1,9 +1,8 @@
 """Zip archives opened with care: what a workbook file may weigh, and how damage is told."""
 
+import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BytesIO
 
 from evaluation.errors import UnreadableInputError
@@ -14,6 +13,17 @@ from evaluation.source import Source
 MAX_UNPACKED = 96 * 1024 * 1024
 MAX_PARTS = 5000
 _CHUNK = 1 << 20
+# What the standard library raises on archives whose fields contradict each other.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    OverflowError,
+    ValueError,
+)
 
 
 def damaged(file: str) -> UnreadableInputError:
@@ -44,19 +54,18 @@ def locked(file: str) -> UnreadableInputError:
     )
 
 
-@contextmanager
-def open_archive(data: bytes, file: str) -> Iterator[zipfile.ZipFile]:
+def open_archive(data: bytes, file: str) -> zipfile.ZipFile:
     """Open a zip archive whose every part has been unpacked once, within bounds.
 
     Raises UnreadableInputError when it is damaged, encrypted or too large; a part that unpacks to
     more than its header says is damage as well.
     """
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            _check(archive, file)
-            yield archive
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, KeyError):
+        archive = zipfile.ZipFile(BytesIO(data))
+        _check(archive, file)
+    except _DAMAGE:
         raise damaged(file) from None
+    return archive
 
 
 def _check(archive: zipfile.ZipFile, file: str) -> None:

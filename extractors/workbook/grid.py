@@ -33,7 +33,6 @@ from extractors.workbook.xls import STREAMS, ProtectedError, scan_xls
 from extractors.workbook.xlsx import scan_xlsx
 
 _MANIFEST = "META-INF/manifest.xml"
-_NOTHING = Scan((-1, -1), {})
 Sheets = tuple[RawSheet, ...]
 
 
@@ -64,7 +63,7 @@ def _scan_archive(data: bytes, file: str) -> Mapping[str, Scan]:
                 raise _binary(file)
             if "content.xml" in parts and _is_spreadsheet(archive, file):
                 return scan_ods(archive)
-        except (etree.XMLSyntaxError, ValueError):
+        except (etree.LxmlError, LookupError):
             raise damaged(file) from None
     raise not_a_workbook(file)
 
@@ -105,13 +104,14 @@ def _values(data: bytes, file: str, scans: Mapping[str, Scan]) -> Sheets:
     try:
         with load_workbook(BytesIO(data)) as workbook:
             return tuple(
-                _sheet(workbook, each.name, file, scans.get(each.name, _NOTHING))
+                _sheet(workbook, each.name, file, scans[each.name])
                 for each in workbook.sheets_metadata
                 if each.typ == SheetTypeEnum.WorkSheet
             )
     except PasswordError:
         raise locked(file) from None
-    except (CalamineError, OSError, ValueError, MemoryError):
+    except (CalamineError, OSError, ValueError, LookupError, MemoryError):
+        # LookupError: a sheet that was not looked at before is not read either.
         raise damaged(file) from None
     except BaseException as fault:
         # A panic of the Rust library derives from BaseException and cannot be imported.

@@ -7,9 +7,10 @@ from decimal import Decimal
 from evaluation.messages import _
 from evaluation.model import Dimension, Element, Question, WhenMissing
 from evaluation.names import name_key
-from evaluation.source import Source
+from evaluation.source import Source, warning
 from extractors.workbook.joins import Names
 from extractors.workbook.tables import Row, Table
+from extractors.workbook.values import is_broken, text_of
 from extractors.workbook.weights import Weighted, Weights
 
 
@@ -33,6 +34,7 @@ def read_questions(table: Table, weighted: Names) -> Questions:
     """
     questions: dict[str, list[Question]] = {}
     first: dict[int, Source] = {}
+    grouped = any(text_of(row.cell("Indikator")) for row in table)
     for row in table:
         number = _number(row, first)
         text = row.needed("Pertanyaan")
@@ -41,7 +43,7 @@ def read_questions(table: Table, weighted: Names) -> Questions:
             questions.setdefault(name, []).append(
                 Question(
                     number,
-                    row.text("Indikator"),
+                    _indicator(row, grouped=grouped),
                     row.text("Sub Indikator"),
                     text,
                     row.source("Pertanyaan"),
@@ -77,6 +79,17 @@ def whole_number(row: Row) -> int | None:
         row.error("number-not-whole", "No", message, _("Number the rows 1, 2, 3 …"))
         return None
     return int(number)
+
+
+def _indicator(row: Row, *, grouped: bool) -> str:
+    """Give a question's indicator; warn where it alone has none (merged cells hold one value)."""
+    text = row.text("Indikator")
+    if grouped and not text and not is_broken(row.cell("Indikator")):
+        message = _("the question has no indicator, unlike others.")
+        remedy = _("If the cell is merged with the one above, unmerge it and fill it in.")
+        place = row.source("Indikator")
+        row.table.findings.add(warning("indicator-blank", place, message, remedy))
+    return text
 
 
 def _dimension(row: Row, weighted: Names) -> str:

@@ -55,7 +55,7 @@ def _forget(element: etree._Element) -> None:
 
 def _repeated(element: etree._Element, what: str) -> int:
     count = element.get(f"{_TABLE}number-{what}-repeated", "1")
-    return max(int(count), 1) if count.isascii() and count.isdigit() else 1
+    return max(int(count[:12]), 1) if count.isascii() and count.isdigit() else 1
 
 
 def _row(

@@ -13,7 +13,7 @@ from evaluation.source import error, notice
 from extractors.workbook.cells import Cell
 from extractors.workbook.joins import Names
 from extractors.workbook.tables import Heading, Row, Table, report_unknown
-from extractors.workbook.values import NotANumber, Number, Numbers
+from extractors.workbook.values import NotANumber, Number, Numbers, text_of
 
 _QUESTION = re.compile(r"(?:q|p|no|nomor|soal|pertanyaan)?0*([0-9]{1,6})")
 Item = int | str
@@ -176,7 +176,7 @@ class _Told:
             message = _("the scores of '%(region)s' by this assessor stand in %(other)s already.")
             told = message % {"region": region, "other": other.source(heading)}
             row.error("scores-repeated", heading, told, _("Delete one of the two rows."))
-        elif beside is not row and "" in (key[1], name_key(beside.text("Asesor"))):
+        elif beside is not row and "" in (key[1], name_key(text_of(beside.cell("Asesor")))):
             message = _(
                 "'%(region)s' has rows with and without an assessor, here and in %(other)s."
             )

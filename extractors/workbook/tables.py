@@ -181,8 +181,13 @@ def table_of(raw: RawSheet, sheet: Sheet, file: str, findings: Findings) -> Tabl
         tuple(h for h in named if name_key(h.text) not in keys),
         tuple(_data_rows(raw.rows, head + 1)),
     )
+    findings.extend(
+        broken_cell(table.source(head, column), cell)
+        for column, cell in enumerate(cells)
+        if is_broken(cell)
+    )
     _report_missing(table)
-    _report_nameless(table, {h.column for h in headings if h.text})
+    _report_nameless(table, {h.column for h in headings if h.text or is_broken(cells[h.column])})
     if sheet.further is None:
         report_unknown(table, table.further)
     return table

@@ -16,10 +16,11 @@ from extractors.workbook.cells import MAX_CELLS, Broken, Position, Scan, Trouble
 
 _MAIN = "{*}"
 _ID = re.compile(r"\{[^}]*/relationships\}id")
-_COLUMN = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]+)[0-9]")
-_ROW = re.compile(rb"\sr\s*=\s*[\"'][A-Za-z]*([0-9]+)")
-_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c\s*>)", re.DOTALL)
-_REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]+)([0-9]+)")
+_COLUMN = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{1,7})[0-9]")
+_ROW = re.compile(rb"\sr\s*=\s*[\"'][A-Za-z]*([0-9]{1,10})")
+_CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
+_CELL_END = re.compile(rb"</(?:\w+:)?c\s*>")
+_REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{1,7})([0-9]{1,10})")
 _KIND = re.compile(rb"\st\s*=\s*[\"'](\w+)")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _ERROR_KIND = re.compile(rb"\st\s*=\s*[\"']e[\"']")
@@ -77,11 +78,14 @@ def _column_index(letters: bytes) -> int:
 
 def _cells(xml: bytes) -> Iterator[tuple[Position, bytes, bytes]]:
     """Go through all cells that name their place: position, kind (``t``), what they contain."""
-    for found in _CELL.finditer(xml):
-        reference, kind = _REFERENCE.search(found[1]), _KIND.search(found[1])
+    starts = [found.start() for found in _CELL.finditer(xml)]
+    for start, end in zip(starts, [*starts[1:], len(xml)], strict=True):
+        head, _close, rest = xml[start:end].partition(b">")
+        reference, kind = _REFERENCE.search(head), _KIND.search(head)
         if reference:
             position = (int(reference[2]) - 1, _column_index(reference[1]))
-            yield position, kind[1] if kind else b"n", found[2] or b""
+            body = b"" if head.endswith(b"/") else _CELL_END.split(rest, maxsplit=1)[0]
+            yield position, kind[1] if kind else b"n", body
 
 
 def _holds(body: bytes) -> bool:

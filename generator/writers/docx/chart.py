@@ -27,14 +27,16 @@ _INLINE = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     f"{_NAMESPACES}"
 )
-_FIRST_ID = 1000  # drawings of charts are numbered far from those of pictures
 _SHEET = "Data"
 
 
 def add_chart(
     document_part: Any, block: Chart, style: ChartStyle, font: str, width: float, number: int
 ) -> Element:
-    """Add the parts of a chart to a document and give the run that shows it."""
+    """Add the parts of a chart to a document and give the run that shows it.
+
+    ``number`` tells it from every other drawing of the document.
+    """
     package = document_part.package
     workbook = Part(
         PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{number}.xlsx"),
@@ -53,7 +55,7 @@ def _run(block: Chart, width: float, height: float, relation: str, number: int) 
     return (
         f"<w:r {_INLINE}><w:drawing><wp:inline distT='0' distB='0' distL='0' distR='0'>"
         f"<wp:extent cx='{round(width)}' cy='{round(height)}'/>"
-        f"<wp:docPr id='{_FIRST_ID + number}' name='Chart {number}' "
+        f"<wp:docPr id='{number}' name='Chart {number}' "
         f"descr={quoteattr(block.alternative)} title={quoteattr(block.title)}/>"
         "<wp:cNvGraphicFramePr/><a:graphic>"
         "<a:graphicData uri='http://schemas.openxmlformats.org/drawingml/2006/chart'>"
@@ -68,7 +70,7 @@ def _chart_xml(block: Chart, style: ChartStyle, font: str, workbook_id: str) -> 
     face = f"<a:latin typeface={quoteattr(font)}/>"
     text = (
         f"<a:bodyPr/><a:p><a:pPr><a:defRPr sz='{size}'>{face}</a:defRPr></a:pPr>"
-        "<a:endParaRPr lang='id-ID'/></a:p>"
+        "<a:endParaRPr/></a:p>"
     )
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -91,7 +93,7 @@ def _title(title: str, size: int, face: str) -> str:
     return (
         "<c:title><c:tx><c:rich><a:bodyPr/><a:p>"
         f"<a:pPr><a:defRPr sz='{size}' b='1'>{face}</a:defRPr></a:pPr>"
-        f"<a:r><a:rPr lang='id-ID' sz='{size}' b='1'>{face}</a:rPr>"
+        f"<a:r><a:rPr sz='{size}' b='1'>{face}</a:rPr>"
         f"<a:t>{escape(title)}</a:t></a:r></a:p>"
         "</c:rich></c:tx><c:overlay val='0'/></c:title>"
     )
@@ -116,8 +118,10 @@ def _axes(block: Chart, style: ChartStyle) -> str:
 
 
 def _series_xml(block: Chart, index: int, style: ChartStyle) -> str:
+    from xlsxwriter.utility import xl_col_to_name  # slow to import, wanted only here
+
     series = block.series[index]
-    column = chr(ord("B") + index)
+    column = xl_col_to_name(index + 1)
     last = len(block.categories) + 1
     fill = colour(style.colours[index % len(style.colours)])
     return (
@@ -127,7 +131,7 @@ def _series_xml(block: Chart, index: int, style: ChartStyle) -> str:
         "<c:invertIfNegative val='0'/>"
         "<c:dLbls><c:numFmt formatCode='0.00' sourceLinked='0'/><c:spPr><a:noFill/></c:spPr>"
         f"<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz='{round(style.size * 100) - 150}'/></a:pPr>"
-        "<a:endParaRPr lang='id-ID'/></a:p></c:txPr><c:dLblPos val='outEnd'/>"
+        "<a:endParaRPr/></a:p></c:txPr><c:dLblPos val='outEnd'/>"
         "<c:showLegendKey val='0'/><c:showVal val='1'/><c:showCatName val='0'/>"
         "<c:showSerName val='0'/><c:showPercent val='0'/><c:showBubbleSize val='0'/></c:dLbls>"
         f"<c:cat><c:strRef><c:f>{_SHEET}!$A$2:$A${last}</c:f>{_strings(block.categories)}"

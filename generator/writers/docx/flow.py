@@ -1,12 +1,13 @@
 """Blocks → the elements of a document's body, header or footer: one short function a block."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import count
 from typing import Any
 
 from docx.document import Document as WordDocument
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from generator.blocks import (
     Block,
@@ -27,9 +28,10 @@ from generator.blocks import (
 from generator.style import Style
 from generator.writers.docx.chart import add_chart
 from generator.writers.docx.numbering import Numbering, level
+from generator.writers.docx.spacing import Piece, joined
 from generator.writers.docx.styles import WordStyles
 from generator.writers.docx.table import table
-from generator.writers.docx.xml import Element, element, text, toggle, twips
+from generator.writers.docx.xml import Element, element, instruction_text, text, toggle, twips
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Tools:
     style: Style
     styles: WordStyles
     numbering: Numbering
+    drawings: Iterator[int] = field(default_factory=lambda: count(1))
 
 
 class Flow:
@@ -49,8 +52,7 @@ class Flow:
         self._tools = tools
         self._part = part
         self._width = width
-        self._charts = 0
-        self._make: Mapping[type, Callable[..., list[Element]]] = {
+        self._make: Mapping[type, Callable[..., list[Piece]]] = {
             Heading: self._heading,
             Paragraph: self._paragraph,
             List: self._list,
@@ -59,14 +61,12 @@ class Flow:
             Image: self._image,
         }
 
-    def resized(self, width: float) -> "Flow":
-        """Go on in the same part at another width."""
-        self._width = width
-        return self
-
-    def elements(self, blocks: Sequence[Block], indent: float = 0, depth: int = 0) -> list[Element]:
+    def elements(self, blocks: Sequence[Block]) -> list[Element]:
         """Give the elements of some blocks. Raises TypeError for an unknown one."""
-        made: list[Element] = []
+        return joined(self._pieces(blocks, 0, 0))
+
+    def _pieces(self, blocks: Sequence[Block], indent: float, depth: int) -> list[Piece]:
+        made: list[Piece] = []
         for block in blocks:
             make = self._make.get(type(block))
             if make is None:
@@ -74,17 +74,23 @@ class Flow:
             made += make(block, indent, depth)
         return made
 
-    def _heading(self, block: Heading, _indent: float, _depth: int) -> list[Element]:
+    def _heading(self, block: Heading, _indent: float, _depth: int) -> list[Piece]:
         style = self._tools.styles.heading(block.level, block.style)
-        return [self._set(block.content, style, block.style or f"h{block.level}")]
+        name = block.style or f"h{block.level}"
+        return [self._piece(self._set(block.content, style, name), name)]
 
-    def _paragraph(self, block: Paragraph, indent: float, _depth: int) -> list[Element]:
+    def _paragraph(self, block: Paragraph, indent: float, _depth: int) -> list[Piece]:
         style = self._tools.styles.paragraph(block.style)
-        return [self._set(block.content, style, block.style, _indented(self._left(block, indent)))]
+        left = _indented(self._left(block, indent))
+        return [self._piece(self._set(block.content, style, block.style, left), block.style)]
 
     def _left(self, block: Paragraph, indent: float) -> float:
         """Give the left indent that differs from the style's own; 0 where none is needed."""
         return indent and indent + self._tools.style.text(block.style).left_indent
+
+    def _piece(self, made: Element, class_name: str) -> Piece:
+        look = self._tools.style.text(class_name)
+        return Piece(made, look.space_before, look.space_after)
 
     def _set(
         self, content: Sequence[Inline], style: str, class_name: str, *properties: Element | None
@@ -96,7 +102,7 @@ class Flow:
         runs = [run for part in content for run in _runs(part, look.italic)]
         return element("p", element("pPr", *kept) if kept else None, *runs)
 
-    def _list(self, block: List, indent: float, depth: int) -> list[Element]:
+    def _list(self, block: List, indent: float, depth: int) -> list[Piece]:
         number = self._tools.numbering.instance(block, depth)
         return [
             one for item in block.items for one in self._item(block, item, number, indent, depth)
@@ -104,7 +110,7 @@ class Flow:
 
     def _item(
         self, block: List, item: ListItem, number: int, indent: float, depth: int
-    ) -> list[Element]:
+    ) -> list[Piece]:
         look = self._tools.style.list(block.style)
         inner = indent + look.indent
         first, rest = first_paragraph(item)
@@ -115,38 +121,46 @@ class Flow:
             name,
             element("numPr", element("ilvl", val=level(depth)), element("numId", val=number)),
             element("ind", left=twips(inner), hanging=twips(look.indent)),
+            _mark_properties(first.content),
         )
-        return [carrier, *self.elements(rest, inner, depth + 1)]
+        return [self._piece(carrier, name), *self._pieces(rest, inner, depth + 1)]
 
-    def _table(self, block: Table, indent: float, _depth: int) -> list[Element]:
+    def _table(self, block: Table, indent: float, _depth: int) -> list[Piece]:
         if not (block.header or block.rows):
             return []
         made = table(block, self._tools.style, self._width - indent, indent, self._in_cell)
-        return [made, _gap(self._tools.style.table(block.style).space_after)]
+        look = self._tools.style.table(block.style)
+        return [Piece(made, look.space_before, look.space_after, is_table=True)]
 
     def _in_cell(self, paragraph: Paragraph, class_name: str) -> Element:
         name = paragraph.style or class_name
         return self._set(paragraph.content, self._tools.styles.paragraph(name), name)
 
-    def _chart(self, block: Chart, _indent: float, _depth: int) -> list[Element]:
-        self._charts += 1
+    def _chart(self, block: Chart, _indent: float, _depth: int) -> list[Piece]:
         style, font = self._tools.style.chart(block.style), self._tools.style.font.name
-        return [element("p", add_chart(self._part, block, style, font, self._width, self._charts))]
+        number = next(self._tools.drawings)
+        made = element("p", add_chart(self._part, block, style, font, self._width, number))
+        return [self._piece(made, "")]
 
-    def _image(self, block: Image, _indent: float, _depth: int) -> list[Element]:
+    def _image(self, block: Image, indent: float, _depth: int) -> list[Piece]:
+        wide = min(Mm(block.width), Pt(self._width - indent))
         try:
-            inline = self._part.new_pic_inline(BytesIO(block.data), width=Mm(block.width))
+            inline = self._part.new_pic_inline(BytesIO(block.data), width=wide)
         except Exception as fault:
             raise ValueError(f"the picture {block.name} cannot be read") from fault
+        # python-docx counts what already stands in the part, and this does not stand there yet.
+        inline.docPr.set("id", str(next(self._tools.drawings)))
         inline.docPr.set("descr", block.alternative)
+        for side in "TBLR":
+            inline.set(f"dist{side}", "0")
         style = self._tools.styles.paragraph(block.style)
-        return [
-            element(
-                "p",
-                element("pPr", element("pStyle", val=style)),
-                element("r", element("drawing", inline)),
-            )
-        ]
+        properties = element(
+            "pPr",
+            element("pStyle", val=style),
+            _indented(self._left(Paragraph((), block.style), indent)),
+        )
+        picture = element("r", element("drawing", inline))
+        return [self._piece(element("p", properties, picture), block.style)]
 
 
 def _runs(part: Inline, italic: bool) -> list[Element]:
@@ -161,21 +175,32 @@ def _runs(part: Inline, italic: bool) -> list[Element]:
         case LineBreak():
             return [element("r", element("br"))]
         case PageNumber():
-            return [_field("PAGE")]
+            return _field("PAGE")
         case PageCount():
-            return [_field("NUMPAGES")]
+            return _field("NUMPAGES")
 
 
-def _field(instruction: str) -> Element:
+def _field(instruction: str) -> list[Element]:
     """Make a field; the stored result is what a program shows that does not compute it."""
-    return element("fldSimple", element("r", text("1")), instr=instruction)
+    return [
+        _field_mark("begin"),
+        element("r", instruction_text(f" {instruction} ")),
+        _field_mark("separate"),
+        element("r", text("1")),
+        _field_mark("end"),
+    ]
+
+
+def _field_mark(kind: str) -> Element:
+    return element("r", element("fldChar", fldCharType=kind))
+
+
+def _mark_properties(content: Sequence[Inline]) -> Element | None:
+    """Make a list's marker bold where the text begins so."""
+    first = content[0] if content else None
+    strong = isinstance(first, Run) and first.strong
+    return element("rPr", element("b")) if strong else None
 
 
 def _indented(left: float) -> Element | None:
     return element("ind", left=twips(left)) if left else None
-
-
-def _gap(height: float) -> Element:
-    """Make the empty paragraph that Word wants after a table, as high as the space below it."""
-    spacing = element("spacing", before=0, after=0, line=max(twips(height), 20), lineRule="exact")
-    return element("p", element("pPr", spacing))

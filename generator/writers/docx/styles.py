@@ -1,7 +1,7 @@
 """Style classes → named Word styles, made when they are first used."""
 
 import re
-from typing import Any
+from itertools import count
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
@@ -24,7 +24,8 @@ class WordStyles:
     def __init__(self, document: WordDocument, style: Style, language: str) -> None:
         self._styles = document.styles.element
         self._style = style
-        self._made: dict[str, str] = {}
+        self._made: dict[tuple[str, TextStyle], str] = {}
+        self._taken = {_identifier(_name_of(one)).lower() for one in self._all()}
         self._set_defaults(language)
         self._define("Normal", style.text(""), based_on=None)
 
@@ -38,12 +39,14 @@ class WordStyles:
         made = self._define(base, self._style.text(f"h{level}"), outline=level)
         if not name:
             return made
-        return self._define(f"{base} {_readable(name)}", self._style.text(name), made)
+        own = f"{base} {_readable(name)}"
+        return self._define(own, self._style.text(name), made, outline=level)
 
     def list_item(self, marker: Marker, name: str) -> str:
         """Give the style id of the paragraph that carries an item's marker."""
         usual = self._style.list("").text
-        label = _LISTS[marker] if name == usual else f"{_LISTS[marker]} {_readable(name)}"
+        own = "" if name == usual else _readable(name) or "Normal"
+        label = f"{_LISTS[marker]} {own}".strip()
         return self._define(label, self._style.text(name))
 
     def stamp(self) -> str:
@@ -74,16 +77,14 @@ class WordStyles:
         based_on: str | None = "Normal",
         outline: int | None = None,
     ) -> str:
-        if name in self._made:
-            return self._made[name]
-        identifier = re.sub(r"[^A-Za-z0-9]", "", name)
-        old = self._by_name(name)
-        if old is not None:
-            identifier = old.get(qn("w:styleId"))
-            self._styles.remove(old)
+        key = (name, text)
+        if key in self._made:
+            return self._made[key]
+        label = self._free(name)
+        identifier = _identifier(label)
         made = element(
             "style",
-            element("name", val=_stored(name)),
+            element("name", val=_stored(label)),
             element("basedOn", val=based_on) if based_on else None,
             element("next", val="Normal") if outline else None,
             element("qFormat"),
@@ -92,17 +93,21 @@ class WordStyles:
             type="paragraph",
             styleId=identifier,
         )
-        if name == "Normal":
+        if based_on is None:
             made.set(qn("w:default"), "1")
         self._styles.append(made)
-        self._made[name] = identifier
-        return str(identifier)
+        self._made[key] = identifier
+        return identifier
 
-    def _by_name(self, name: str) -> Any:
-        for style in self._styles.findall(qn("w:style")):
-            if style.find(qn("w:name")).get(qn("w:val")).lower() == name.lower():
-                return style
-        return None
+    def _all(self) -> list[Element]:
+        return list(self._styles.findall(qn("w:style")))
+
+    def _free(self, name: str) -> str:
+        """Give the name, numbered where a style has it already but for blanks and capitals."""
+        labels = (name if number == 1 else f"{name} {number}" for number in count(1))
+        label = next(one for one in labels if _identifier(one).lower() not in self._taken)
+        self._taken.add(_identifier(label).lower())
+        return label
 
     def _run_properties(self, text: TextStyle) -> Element:
         size = round(text.size * 2)
@@ -151,6 +156,14 @@ def _rule(text: TextStyle) -> Element | None:
         color=colour(text.rule_colour),
     )
     return element("pBdr", line)
+
+
+def _identifier(label: str) -> str:
+    return re.sub(r"[^A-Za-z0-9]", "", label) or "Class"
+
+
+def _name_of(style: Element) -> str:
+    return str(style.find(qn("w:name")).get(qn("w:val")))
 
 
 def _readable(name: str) -> str:

@@ -1,7 +1,7 @@
 """Tables: a fixed grid, merged cells, header rows that repeat on each page."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator.blocks import Cell, Paragraph, Row, Table
 from generator.style import Style, TableStyle
@@ -9,16 +9,31 @@ from generator.writers.docx.xml import Element, colour, element, twips
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
+_EMPTY = (Paragraph(()),)
+_EMPTY_CELL = Cell(_EMPTY)
+
 WriteParagraph = Callable[[Paragraph, str], Element]
 """Makes a paragraph; the second argument is the class where the paragraph has none of its own."""
 
 
 @dataclass(frozen=True)
 class _Place:
-    """One cell of the grid: a cell that begins here, or the continuation of one from above."""
+    """A cell in one row of the grid: where it begins, or where it goes on from the row above."""
 
     cell: Cell
-    begins: bool
+    colspan: int
+    rows_left: int  # this row and those below that the cell covers
+    begins: bool = True
+
+    @property
+    def below(self) -> "_Place":
+        """Give the cell's place in the next row."""
+        return replace(self, rows_left=self.rows_left - 1, begins=False)
+
+    @property
+    def merges(self) -> bool:
+        """Tell whether the cell covers more than one row."""
+        return not self.begins or self.rows_left > 1
 
 
 def table(
@@ -62,26 +77,37 @@ def _border(side: str, look: TableStyle) -> Element:
 
 
 def _placed(rows: Sequence[Row], columns: int) -> list[tuple[Row, list[tuple[int, _Place]]]]:
-    """Give, for each row, the columns at which a cell begins or continues."""
-    hanging: dict[int, tuple[Cell, int]] = {}  # column → cell from above, rows it still covers
+    """Give, for each row, the columns at which a cell begins or goes on.
+
+    Every row fills the grid: a span that leaves it is cut, a missing cell is empty. Raises
+    ValueError for a row with more cells than there is room for.
+    """
+    hanging: dict[int, _Place] = {}
     placed = []
-    for row in rows:
-        places: list[tuple[int, _Place]] = []
-        waiting = list(row.cells)
-        below: dict[int, tuple[Cell, int]] = {}
-        column = 0
-        while column < columns:
-            above = hanging.get(column)
-            if above is None and not waiting:
-                break
-            cell, left = above if above else (waiting[0], waiting.pop(0).rowspan)
-            places.append((column, _Place(cell, begins=above is None)))
-            if left > 1:
-                below[column] = (cell, left - 1)
-            column += cell.colspan
-        hanging = below
+    for number, row in enumerate(rows):
+        places = _row_places(row, hanging, columns, len(rows) - number)
+        if sum(place.begins for _column, place in places) < len(row.cells):
+            raise ValueError(f"row {number + 1} of a table has too many cells")
+        hanging = {column: place.below for column, place in places if place.rows_left > 1}
         placed.append((row, places))
     return placed
+
+
+def _row_places(
+    row: Row, hanging: Mapping[int, _Place], columns: int, rows_left: int
+) -> list[tuple[int, _Place]]:
+    waiting = iter(row.cells)
+    places: list[tuple[int, _Place]] = []
+    column = 0
+    while column < columns:
+        place = hanging.get(column)
+        if place is None:
+            cell = next(waiting, _EMPTY_CELL)
+            room = min((taken for taken in hanging if taken > column), default=columns) - column
+            place = _Place(cell, min(cell.colspan, room), min(cell.rowspan, rows_left))
+        places.append((column, place))
+        column += place.colspan
+    return places
 
 
 class _RowWriter:
@@ -110,12 +136,12 @@ class _RowWriter:
         cell = place.cell
         look = self._style.cell(cell.style)
         fill = look.fill or row_fill
-        width = sum(self._widths[column : column + cell.colspan])
+        width = sum(self._widths[column : column + place.colspan])
         valign = look.valign or ("middle" if header else self._look.valign)
         properties = element(
             "tcPr",
             element("tcW", w=twips(width), type="dxa"),
-            element("gridSpan", val=cell.colspan) if cell.colspan > 1 else None,
+            element("gridSpan", val=place.colspan) if place.colspan > 1 else None,
             _merge(place),
             element("shd", val="clear", color="auto", fill=colour(fill)) if fill else None,
             element("vAlign", val="center" if valign == "middle" else valign),
@@ -126,10 +152,7 @@ class _RowWriter:
         return element("tc", properties, *(self._write(p, style) for p in content or _EMPTY))
 
 
-_EMPTY = (Paragraph(()),)
-
-
 def _merge(place: _Place) -> Element | None:
-    if place.cell.rowspan == 1:
+    if not place.merges:
         return None
     return element("vMerge", val="restart") if place.begins else element("vMerge")

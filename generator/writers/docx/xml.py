@@ -30,7 +30,16 @@ def element(tag: str, *children: Element | None, **attributes: str | int) -> Ele
 
 def text(content: str) -> Element:
     """Make a text element that keeps its blanks."""
-    made = OxmlElement("w:t")
+    return _kept("w:t", content)
+
+
+def instruction_text(content: str) -> Element:
+    """Make the text of a field's instruction."""
+    return _kept("w:instrText", content)
+
+
+def _kept(tag: str, content: str) -> Element:
+    made = OxmlElement(tag)
     made.text = content
     made.set(qn("xml:space"), "preserve")
     return made

@@ -1,0 +1,206 @@
+"""Paragraphs, headings, lists and what stands in headers and footers."""
+
+from dataclasses import replace
+
+import pytest
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.blocks import (
+    Document,
+    Heading,
+    Image,
+    LineBreak,
+    List,
+    ListItem,
+    Marker,
+    PageCount,
+    PageNumber,
+    Paragraph,
+    Run,
+    Section,
+)
+from generator.style import Style
+from tests.generator.writers.docx.conftest import Write, Written
+
+_XML_TEXT = st.text(
+    st.one_of(
+        st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"),
+        st.sampled_from("\t\n\r \u00a0<&>\"'"),
+    ),
+    max_size=40,
+)
+
+
+def _paragraph(text: str, style: str = "") -> Paragraph:
+    return Paragraph((Run(text),), style)
+
+
+def _list(*texts: str, start: int = 1, marker: Marker = Marker.DECIMAL) -> List:
+    return List(tuple(ListItem((_paragraph(text),)) for text in texts), marker, start)
+
+
+def _numbering(written: Written) -> list[tuple[str, str]]:
+    """Give number and level of each paragraph of the body, blank for one without."""
+    found = []
+    for paragraph in written.word.paragraphs:
+        properties = paragraph._p.pPr
+        own = None if properties is None else properties.numPr
+        found.append(("", "") if own is None else (str(own.numId.val), str(own.ilvl.val)))
+    return found
+
+
+def _text_of_parts(written: Written, kind: str) -> list[str]:
+    names = [name for name in written.package.namelist() if name.startswith(f"word/{kind}")]
+    return ["".join(written.part(name).itertext(qn("w:t"))) for name in names]
+
+
+@given(_XML_TEXT)
+def test_any_text_survives_exactly(write: Write, text: str) -> None:
+    nodes = write(_paragraph(text)).part("word/document.xml").iter(qn("w:t"))
+    assert [node.text or "" for node in nodes] == [text]
+
+
+def test_a_line_break_is_words_own(write: Write) -> None:
+    (paragraph,) = write(Paragraph((Run("a"), LineBreak(), Run("b")))).word.paragraphs
+    assert len(paragraph._p.findall(f".//{qn('w:br')}")) == 1
+    assert paragraph.text == "a\nb"
+
+
+def test_a_line_that_is_broken_off_is_not_stretched(write: Write) -> None:
+    compatibility = write().part("word/settings.xml").find(qn("w:compat"))
+    assert compatibility is not None
+    assert compatibility.find(qn("w:doNotExpandShiftReturn")) is not None
+
+
+def test_strong_and_foreign_text_is_bold_and_italic(write: Write) -> None:
+    (paragraph,) = write(Paragraph((Run("a", em=True), Run("b", strong=True)))).word.paragraphs
+    assert [(run.italic, run.bold) for run in paragraph.runs] == [(True, None), (None, True)]
+
+
+def test_foreign_words_in_italic_text_stand_upright(style: Style) -> None:
+    looks = {**style.paragraphs, "miring": replace(style.text(""), italic=True)}
+    section = Section((Paragraph((Run("a", em=True), Run("b")), "miring"),))
+    written = Written(Document("Judul", "id-ID", (section,)), replace(style, paragraphs=looks))
+    (paragraph,) = written.word.paragraphs
+    assert [run.italic for run in paragraph.runs] == [False, None]
+
+
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_headings_are_words_own_styles_in_the_packs_looks(
+    write: Write, style: Style, level: int
+) -> None:
+    (paragraph,) = write(Heading(level, (Run("Bab"),))).word.paragraphs
+    look = paragraph.style
+    assert look is not None
+    assert look.name == f"Heading {level}"
+    assert look.font.size == Pt(style.text(f"h{level}").size)
+    assert str(look.font.color.rgb) == style.text(f"h{level}").colour.removeprefix("#")
+    assert look.paragraph_format.keep_with_next
+
+
+def test_a_heading_of_a_class_is_still_a_heading_and_stays_with_what_follows(
+    write: Write, style: Style
+) -> None:
+    assert not style.text("kiri").keep_with_next
+    (paragraph,) = write(Heading(2, (Run("Judul"),), "kiri")).word.paragraphs
+    look = paragraph.style
+    assert look is not None
+    assert look.base_style.name == "Heading 2"
+    assert look.paragraph_format.keep_with_next
+
+
+def test_a_class_has_one_readable_style(write: Write) -> None:
+    word = write(_paragraph("a", "judul-tengah"), _paragraph("b", "judul-tengah")).word
+    assert [one.style.name for one in word.paragraphs] == ["Judul Tengah", "Judul Tengah"]  # type: ignore[union-attr]
+    assert [one.name for one in word.styles].count("Judul Tengah") == 1
+
+
+def test_classes_that_word_would_confuse_have_different_styles(write: Write, style: Style) -> None:
+    looks = {"kop": style.text("kop"), "Kop": style.text("kiri"), "no-list": style.text("kiri")}
+    dressed = replace(style, paragraphs={**style.paragraphs, **looks})
+    sections = (Section(tuple(_paragraph("x", name) for name in looks)),)
+    word = Written(Document("Judul", "id-ID", sections), dressed).word
+    names = [one.style.name for one in word.paragraphs]  # type: ignore[union-attr]
+    assert names == ["Kop", "Kop 2", "No List 2"]
+
+
+def test_each_list_counts_from_its_own_start(write: Write) -> None:
+    written = write(_list("a", "b"), _list("c", start=5))
+    assert _numbering(written) == [("1", "0"), ("1", "0"), ("2", "0")]
+    overrides = written.part("word/numbering.xml").iter(qn("w:startOverride"))
+    assert [one.get(qn("w:val")) for one in overrides] == ["1", "5"]
+
+
+def test_lists_of_one_look_share_a_definition(write: Write) -> None:
+    root = write(_list("a"), _list("b"), _list("c", marker=Marker.ALPHA)).part("word/numbering.xml")
+    assert len(root.findall(qn("w:num"))) == 3
+    assert len(root.findall(qn("w:abstractNum"))) == 2
+
+
+def test_a_nested_list_stands_a_level_deeper_and_text_after_it_has_no_number(
+    write: Write,
+) -> None:
+    inner = _list("satu", marker=Marker.ALPHA)
+    item = ListItem((_paragraph("induk"), inner, _paragraph("lanjutan")))
+    written = write(List((item, ListItem((_paragraph("kedua"),))), Marker.DECIMAL))
+    assert _numbering(written) == [("1", "0"), ("2", "1"), ("", ""), ("1", "0")]
+    lefts = [one.paragraph_format.left_indent for one in written.word.paragraphs]
+    assert lefts == [Pt(20), Pt(40), Pt(20), Pt(20)]
+
+
+def test_an_item_that_begins_bold_has_a_bold_marker(write: Write) -> None:
+    items = tuple(ListItem((Paragraph((Run("x", strong=strong),)),)) for strong in (True, False))
+    paragraphs = write(List(items, Marker.DECIMAL)).word.paragraphs
+    marks = [one._p.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:b')}") for one in paragraphs]
+    assert [mark is not None for mark in marks] == [True, False]
+
+
+def test_page_fields_are_fields_with_a_result(write: Write) -> None:
+    footer = (Paragraph((PageNumber(), Run(" dari "), PageCount())),)
+    root = write(_paragraph("x"), footer=footer).part("word/footer1.xml")
+    kinds = [one.get(qn("w:fldCharType")) for one in root.iter(qn("w:fldChar"))]
+    assert kinds == ["begin", "separate", "end"] * 2
+    instructions = [(one.text or "").strip() for one in root.iter(qn("w:instrText"))]
+    assert instructions == ["PAGE", "NUMPAGES"]
+    assert "".join(root.itertext(qn("w:t"))) == "1 dari 1"
+
+
+def test_a_section_without_footer_does_not_inherit_the_one_before(write: Write) -> None:
+    first = Section((_paragraph("a"),), footer=(_paragraph("kaki"),))
+    written = write(Document("Judul", "id-ID", (first, Section((_paragraph("b"),)))))
+    assert _text_of_parts(written, "footer") == ["kaki", ""]
+    assert [one.footer.is_linked_to_previous for one in written.word.sections] == [False, False]
+
+
+def test_a_stamp_is_in_every_header(write: Write) -> None:
+    sections = (Section(()), Section((), header=(_paragraph("kepala"),)))
+    written = write(Document("Judul", "id-ID", sections, stamp="KONSEP"))
+    assert _text_of_parts(written, "header") == ["KONSEP", "KONSEPkepala"]
+
+
+def test_each_section_begins_a_page_of_its_own_kind(write: Write, style: Style) -> None:
+    written = write(Document("Judul", "id-ID", (Section(()), Section((), "lanskap"))))
+    sections = written.word.sections
+    assert [round(one.page_width.mm) for one in sections] == [210, 297]  # type: ignore[union-attr]
+    assert [str(one.orientation) for one in sections] == ["PORTRAIT (0)", "LANDSCAPE (1)"]
+    assert {
+        one.get(qn("w:val")) for one in written.part("word/document.xml").iter(qn("w:type"))
+    } == {"nextPage"}
+
+
+def test_a_picture_has_its_width_and_its_words(write: Write, png: bytes) -> None:
+    written = write(Image("lambang", png, 30, "Lambang daerah"))
+    (shape,) = written.word.inline_shapes
+    assert (round(shape.width.mm), round(shape.height.mm)) == (30, 15)
+    (said,) = written.part("word/document.xml").iter(qn("wp:docPr"))
+    assert said.get("descr") == "Lambang daerah"
+    (inline,) = written.part("word/document.xml").iter(qn("wp:inline"))
+    assert {inline.get(f"dist{side}") for side in "TBLR"} == {"0"}
+
+
+def test_a_picture_too_wide_for_the_page_is_made_to_fit(write: Write, png: bytes) -> None:
+    (shape,) = write(Image("lambang", png, 500, "")).word.inline_shapes
+    assert round(shape.width.mm) == 160
