@@ -102,9 +102,8 @@ def _draw_stamp(canvas: Canvas, layout: Layout) -> None:
     )
 
 
-def layouts(document: Document, style: Style) -> list[Layout]:
+def layouts(document: Document, style: Style, typesetter: Typesetter) -> list[Layout]:
     """Give the layout of each section; a document without sections has one empty page."""
-    typesetter = Typesetter(style.font)
     return [
         _layout(section, style, typesetter, document.stamp)
         for section in document.sections or (Section(()),)
@@ -140,6 +139,7 @@ class PagedCanvas(Canvas):  # type: ignore[misc]
         self._waiting: list[dict[str, Any]] = []
         self._bookmarks: list[tuple[str, int, float]] = []
         self.layout: Layout | None = None
+        self.showOutline()
 
     def note_bookmark(self, title: str, level: int, y: float) -> None:
         """Keep an outline entry for this page."""
@@ -170,7 +170,7 @@ class PagedCanvas(Canvas):  # type: ignore[misc]
 class _Pages(BaseDocTemplate):  # type: ignore[misc]
     """Lays the flowables of all sections out on their pages."""
 
-    def build_pages(self, sections: Sequence[Layout], document: Document) -> int:
+    def build_pages(self, sections: Sequence[Layout]) -> int:
         """Build the file; give the number of pages."""
         frames = [layout.frame(f"f{number}") for number, layout in enumerate(sections)]
         for number, (layout, frame) in enumerate(zip(sections, frames, strict=True)):
@@ -180,7 +180,7 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
             if number:
                 story += [NextPageTemplate(f"s{number}"), PageBreak()]
             story += _story(layout, frame)
-        self.build(story, canvasmaker=lambda *a, **k: _canvas(document, *a, **k))
+        self.build(story, canvasmaker=PagedCanvas)
         return int(self.page)
 
 
@@ -197,19 +197,19 @@ def _story(layout: Layout, frame: Frame) -> list[Flowable]:
     return flow.flowables(layout.section.blocks) or [Spacer(0, 0)]
 
 
-def _canvas(document: Document, *arguments: Any, **options: Any) -> PagedCanvas:
-    options |= {"invariant": 1, "pageCompression": 1, "lang": document.language}
-    canvas = PagedCanvas(*arguments, **options)
-    canvas.setTitle(document.title)
-    canvas.setAuthor(document.author)
-    canvas.setCreator("laporan")
-    canvas.setProducer("laporan")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    canvas.showOutline()
-    return canvas
-
-
 def write_pages(document: Document, style: Style, target: BinaryIO) -> int:
     """Write a document; give the number of pages."""
-    pages = _Pages(target, allowSplitting=1)
-    return pages.build_pages(layouts(document, style), document)
+    typesetter = Typesetter(style.font)
+    pages = _Pages(
+        target,
+        title=document.title,
+        author=document.author,
+        creator="laporan",
+        producer="laporan",
+        lang=document.language,
+        displayDocTitle=1,
+        invariant=1,
+        pageCompression=1,
+        initialFontName=typesetter.face(),
+    )
+    return pages.build_pages(layouts(document, style, typesetter))
