@@ -49,9 +49,15 @@ lock:
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-annotate --no-header \
 	  --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
-# Compile the message catalogue after its translations were edited.
+# Renew the message catalogue from the code, and compile it after its translations were edited.
+CATALOGUE := evaluation/locale
 messages: $(READY)
-	$(BIN)/pybabel compile --domain laporan --directory evaluation/locale --statistics
+	$(BIN)/pybabel -q extract --no-location --omit-header --sort-output -k _ -k ngettext:1,2 \
+	  -o $(CATALOGUE)/laporan.pot evaluation letters extractors generator
+	$(BIN)/pybabel -q update --domain laporan --no-fuzzy-matching --ignore-obsolete \
+	  -i $(CATALOGUE)/laporan.pot -d $(CATALOGUE)
+	rm $(CATALOGUE)/laporan.pot
+	$(BIN)/pybabel compile --domain laporan --directory $(CATALOGUE) --statistics
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.build_round

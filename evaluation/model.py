@@ -230,7 +230,11 @@ class Exemption:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """One evaluation round. Scores, previous results and comments are found by region name."""
+    """One evaluation round. Scores, previous results and comments are found by region name.
+
+    ``previous_weights`` gives last year's weights in percent, by category and dimension; it is
+    empty where the workbook does not tell them.
+    """
 
     file: str
     facts: Facts
@@ -240,6 +244,7 @@ class Evaluation:
     previous: Mapping[str, PreviousResult]
     comments: Mapping[str, tuple[Comment, ...]]
     exemptions: tuple[Exemption, ...] = field(default=())
+    previous_weights: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
 
     def attended(self) -> tuple[Region, ...]:
         """Give the regions that took part, in the order of the workbook."""

@@ -36,13 +36,13 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:
-    """Give the language that ``--lang`` asks for, None where it asks for none that we speak."""
+    """Give the language that the last ``--lang`` asks for, None where we do not speak it."""
+    asked = None
     for position, argument in enumerate(arguments):
         option, _equals, value = argument.partition("=")
         if option == "--lang":
             asked = value or "".join(arguments[position + 1 : position + 2])
-            return asked if asked in LANGUAGES else None
-    return None
+    return asked if asked in LANGUAGES else None
 
 
 if __name__ == "__main__":

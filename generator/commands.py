@@ -13,9 +13,11 @@ import click
 from evaluation.errors import ExitCode, NothingSucceededError
 from evaluation.messages import LANGUAGES, _
 from generator.batch import make_all
+from generator.check_command import check
 from generator.console import progress
 from generator.files import write_whole
 from generator.manifest import update_manifest, write_manifest
+from generator.pack_commands import fields, preview
 from generator.plan import ABSENT, ADDRESSEES, LETTER, PACKET, REPORT, Job, plan_regions, plan_round
 from generator.rounds import Round, open_round
 from generator.summary import tell_summary
@@ -87,6 +89,7 @@ def new(file: Path, example: bool, force: bool) -> int:
     help=_("Processes to work with; without it, one a core."),
 )
 @click.option("--packet", is_flag=True, help=_("Add one PDF a region that holds everything."))
+@click.option("--strict", is_flag=True, help=_("Let warnings stop the making as errors do."))
 def build(
     workbook: Path,
     output: Path | None,
@@ -94,12 +97,12 @@ def build(
     pack: str | None,
     jobs: int,
     packet: bool,
+    strict: bool,
 ) -> int:
     """Make every document of the round."""
-    opened = _open(workbook, pack)
+    opened = _open(workbook, pack, strict)
     chosen, kinds = _chosen(formats), (REPORT, PACKET) if packet else (REPORT,)
     of_round = plan_round(opened.evaluation, chosen)
-    opened.rehearse(of_round, kinds)
     of_regions = plan_regions(opened.evaluation, opened.evaluation.regions, chosen, kinds)
     return _make(opened, of_round + of_regions, output or workbook.parent, jobs, whole=True)
 
@@ -132,11 +135,11 @@ def _chosen(formats: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in WRITERS if name in formats or not formats)
 
 
-def _open(workbook: Path, pack: str | None) -> Round:
+def _open(workbook: Path, pack: str | None, strict: bool = False) -> Round:
     from extractors.workbook import read_workbook
 
     reading = read_workbook(workbook)
-    return open_round(reading.evaluation, reading.findings, reading.sha256, pack)
+    return open_round(reading.evaluation, reading.findings, reading.sha256, pack, strict=strict)
 
 
 def _make(
@@ -154,3 +157,8 @@ def _make(
     note(folder, opened.origin, made.records)
     tell_summary(opened, made, folder, time.monotonic() - started)
     return ExitCode.DONE_WITH_FINDINGS if made.failures else ExitCode.DONE
+
+
+laporan.add_command(check)
+laporan.add_command(fields)
+laporan.add_command(preview)

@@ -1,28 +1,19 @@
 """What a command tells the user: progress while it works, findings, a summary at the end."""
 
+import shutil
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import click
 
-from evaluation.messages import _
 from evaluation.source import Finding, Severity
+from generator.review.lines import lines, severity_name
 
-LISTED = 40  # findings told one by one; a screen holds about as many
+LISTED = 40  # lines of findings at most, so that they stay on a screen
+_REST = 4  # lines of a screen that the summary needs
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
-
-
-def severity_name(severity: Severity) -> str:
-    """Give the word for a severity in the user's language."""
-    names = {
-        Severity.ERROR: _("error"),
-        Severity.WARNING: _("warning"),
-        Severity.NOTICE: _("notice"),
-    }
-    return names[severity]
 
 
 def tell_error(text: str) -> None:
@@ -30,23 +21,16 @@ def tell_error(text: str) -> None:
     click.echo(f"{click.style(severity_name(Severity.ERROR), fg='red')}: {text}", err=True)
 
 
-def tell_findings(findings: Sequence[Finding]) -> None:
-    """Print findings, the gravest first, each on a line; the rest of a long list is counted."""
-    ordered = sorted(findings, key=lambda finding: -finding.severity)
-    for finding in ordered[:LISTED]:
-        word = click.style(severity_name(finding.severity), fg=_COLOURS[finding.severity])
-        click.echo(f"{word}: {_one_line(finding)}", err=True)
-    rest = Counter(finding.severity for finding in ordered[LISTED:])
-    for severity, count in rest.items():
-        click.echo(
-            _("… and %(count)d more: %(kind)s") % {"count": count, "kind": severity_name(severity)},
-            err=True,
-        )
+def tell_findings(findings: Sequence[Finding], show_all: bool = False) -> None:
+    """Print findings, the gravest first: a screenful, or all of them."""
+    screen = shutil.get_terminal_size((80, LISTED)).lines - _REST
+    for line in lines(findings, None if show_all else max(min(screen, LISTED), _REST)):
+        mark = "" if line.severity is None else _mark(line.severity)
+        click.echo(f"{mark}{line.text}", err=True)
 
 
-def _one_line(finding: Finding) -> str:
-    """Write a finding on one line whatever the workbook's texts hold; control codes are shown."""
-    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in str(finding))
+def _mark(severity: Severity) -> str:
+    return click.style(severity_name(severity), fg=_COLOURS[severity]) + ": "
 
 
 @contextmanager

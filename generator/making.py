@@ -1,5 +1,6 @@
 """One job → its document and files. A Maker holds what every job of a round shares."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,7 @@ from generator.blocks import Document
 from generator.fields import FieldGroup, as_context
 from generator.files import write_whole
 from generator.manifest import FileRecord
+from generator.markup import Element
 from generator.packs import Pack
 from generator.plan import Job
 from generator.templating import Templates
@@ -36,13 +38,20 @@ class Maker:
     def _round(self) -> FieldGroup:
         return round_fields(self.evaluation, self.letter, self.pack)
 
-    def document(self, job: Job) -> Document:
-        """Make the document of a job. Raises WrongTemplateError."""
+    def roots(self, job: Job) -> tuple[Element, ...]:
+        """Give a job's rendered templates. Raises WrongTemplateError."""
         groups = [self._round]
         if job.region is not None:
             groups.append(region_fields(self.evaluation, self.pack, job.region))
-        stamp = DRAFT_STAMP if self.letter.is_draft else ""
-        return self._templates.document(job.kind, as_context(*groups), stamp)
+        return self._templates.roots(job.kind, as_context(*groups))
+
+    def build(self, roots: Sequence[Element]) -> Document:
+        """Give the document that rendered templates make up. Raises WrongTemplateError."""
+        return self._templates.build(roots, DRAFT_STAMP if self.letter.is_draft else "")
+
+    def document(self, job: Job) -> Document:
+        """Make the document of a job. Raises WrongTemplateError."""
+        return self.build(self.roots(job))
 
     def write(self, job: Job, folder: Path) -> tuple[FileRecord, ...]:
         """Write a job's document in each of its formats; give the records of the files.

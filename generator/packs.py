@@ -30,7 +30,8 @@ class Pack:
 
     ``folders`` are those of the pack and of the packs it builds on, nearest first. ``documents``
     gives the template files of each kind of document, in order. ``rows_left`` is the number of
-    addressees in the left column of the annex; None means half of them.
+    addressees in the left column of the annex; None means half of them. ``region_nouns`` are the
+    words for regions, whose numbers in running text are held against the data.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Pack:
     documents: Mapping[str, tuple[str, ...]]
     foreign_words: tuple[str, ...]
     rows_left: int | None
+    region_nouns: tuple[str, ...]
 
     def asset(self, name: str) -> bytes | None:
         """Give a picture of the pack by its file name, or None when there is none of that name."""
@@ -115,6 +117,7 @@ def load_pack(folder: Path) -> Pack:
         documents={kind: tuple(map(str, parts)) for kind, parts in documents.items()},
         foreign_words=tuple(map(str, settings.get("foreign_words", []))),
         rows_left=rows_left if isinstance(rows_left, int) else None,
+        region_nouns=tuple(map(str, settings.get("region_nouns", []))),
     )
 
 

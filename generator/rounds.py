@@ -5,20 +5,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from evaluation.checks import check
-from evaluation.errors import UnknownRegionError, WrongDataError, WrongTemplateError
+from evaluation.errors import (
+    LaporanError,
+    UnknownRegionError,
+    WrongDataError,
+    WrongTemplateError,
+)
 from evaluation.messages import _, ngettext
 from evaluation.model import Evaluation, Region
 from evaluation.names import find_name, nearest
 from evaluation.source import Finding, Severity
+from generator.inspection import inspect
 from generator.making import Maker
 from generator.manifest import Origin
-from generator.packs import Pack, choose_pack
-from generator.plan import Job, plan_regions
-from generator.printable import Printable
-from letters.letter import Letter, read_letter
-
-PACK_KEY = "Paket Templat"
+from generator.packs import Pack
+from letters.letter import Letter
 
 
 @dataclass(frozen=True)
@@ -72,29 +73,6 @@ class Round:
             remedy=_("Nearest: %(regions)s.") % {"regions": ", ".join(near)} if near else "",
         )
 
-    def rehearse(self, kinds: Sequence[Job], region_kinds: Sequence[str]) -> None:
-        """Make one document of each kind in memory, so that a wrong template stops everything.
-
-        Raises WrongTemplateError listing the faults of all of them.
-        """
-        samples = plan_regions(self.evaluation, self._samples(), (), region_kinds)
-        faults: dict[Finding | str, WrongTemplateError] = {}
-        for job in (*kinds, *samples):
-            try:
-                self.maker.document(job)
-            except WrongTemplateError as fault:
-                faults.setdefault(str(fault), fault)
-        if faults:
-            raise _joined(list(faults.values()))
-
-    def _samples(self) -> tuple[Region, ...]:
-        """Give one region for each category, with and without attendance and last year."""
-        samples: dict[tuple[object, ...], Region] = {}
-        for region in self.evaluation.regions:
-            last_year = region.name in self.evaluation.previous
-            samples.setdefault((region.category, region.attended, last_year), region)
-        return tuple(samples.values())
-
 
 def nearest_area(wanted: str, names: Sequence[str]) -> tuple[str, ...]:
     """Give the names whose part after the kind of region is spelled most like ``wanted``."""
@@ -102,51 +80,38 @@ def nearest_area(wanted: str, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(areas[area] for area in nearest(wanted, areas, 3))
 
 
-def _joined(faults: Sequence[WrongTemplateError]) -> WrongTemplateError:
-    findings = {finding: None for fault in faults for finding in fault.findings}
-    first = faults[0]
-    if len(faults) == 1 and not findings:
-        return first
-    plain = [fault.as_finding("template") for fault in faults if not fault.findings]
-    return WrongTemplateError(
-        first.message,
-        source=first.source,
-        remedy=first.remedy,
-        findings=(*findings, *plain),
-    )
-
-
 def open_round(
     evaluation: Evaluation | None,
     found: Sequence[Finding],
     workbook_sha256: str,
     asked_pack: str | None,
+    *,
+    strict: bool = False,
 ) -> Round:
     """Check what was read from a workbook and load the pack that serves it.
 
     ``evaluation`` is None where the workbook could not be understood; ``found`` then says why.
-    Raises WrongDataError with every error that was found, or WrongTemplateError.
+    With ``strict``, warnings stop the making as errors do. Raises WrongDataError, or
+    WrongTemplateError where only templates are wrong, with everything that was found.
     """
-    if evaluation is None:
-        raise _refused(found)
-    named, programme = evaluation.facts.get(PACK_KEY), evaluation.facts.get("Program")
-    pack = choose_pack(asked_pack, named, programme, Path(evaluation.file).parent)
-    letter, in_letter = read_letter(evaluation.facts, pack.profile)
-    unprintable = Printable(pack.style.font).findings(evaluation)
-    findings = (*found, *in_letter, *check(evaluation), *unprintable)
-    if any(finding.severity is Severity.ERROR for finding in findings):
-        raise _refused(findings)
-    return Round(evaluation, letter, pack, findings, workbook_sha256)
+    seen = inspect(evaluation, found, asked_pack)
+    stopping = [one for one in seen.findings if stops(one, strict=strict)]
+    if stopping or seen.evaluation is None or seen.letter is None or seen.pack is None:
+        raise _refused(seen.findings, stopping)
+    return Round(seen.evaluation, seen.letter, seen.pack, seen.findings, workbook_sha256)
 
 
-def _refused(findings: Sequence[Finding]) -> WrongDataError:
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    return WrongDataError(
-        ngettext(
-            "the workbook has %(count)d error; nothing was made.",
-            "the workbook has %(count)d errors; nothing was made.",
-            errors,
-        )
-        % {"count": errors},
-        findings=findings,
+def stops(finding: Finding, *, strict: bool) -> bool:
+    """Tell whether a finding stops the making of documents."""
+    return finding.severity >= (Severity.WARNING if strict else Severity.ERROR)
+
+
+def _refused(findings: Sequence[Finding], stopping: Sequence[Finding]) -> LaporanError:
+    in_workbook = any(one.source is None or one.source.line is None for one in stopping)
+    kind = WrongDataError if in_workbook or not stopping else WrongTemplateError
+    told = ngettext(
+        "%(count)d finding stops the making; nothing was made.",
+        "%(count)d findings stop the making; nothing was made.",
+        len(stopping),
     )
+    return kind(told % {"count": len(stopping)}, findings=findings)

@@ -23,7 +23,11 @@ def tell_summary(opened: Round, made: Batch, folder: Path, seconds: float) -> No
     for (kind, file_format), count in counts.items():
         click.echo(f"{count:>5}  {names[kind]} ({file_format.upper()})")
     click.echo(
-        _("%(count)d files in %(folder)s, %(seconds).1f s, template pack “%(pack)s”.")
+        ngettext(
+            "%(count)d file in %(folder)s, %(seconds).1f s, template pack “%(pack)s”.",
+            "%(count)d files in %(folder)s, %(seconds).1f s, template pack “%(pack)s”.",
+            len(made.records),
+        )
         % {
             "count": len(made.records),
             "folder": folder,

@@ -8,7 +8,7 @@ way out, so whatever an assessor typed stays literal text.
 import re
 import sys
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import FrameType
 from typing import Any
 
@@ -29,7 +29,7 @@ from generator.packs import Pack
 from generator.printable import Printable
 
 MAX_RENDERED = 20_000_000  # characters of one rendered template; the example's largest has 150,000
-_KEPT_FILTERS = (
+KEPT_FILTERS = (
     "join",
     "length",
     "first",
@@ -96,11 +96,11 @@ class Templates:
             lstrip_blocks=True,
         )
         self._environment.globals.clear()
-        kept = {name: self._environment.filters[name] for name in _KEPT_FILTERS}
+        kept = {name: self._environment.filters[name] for name in KEPT_FILTERS}
         self._environment.filters = {**kept, **filters_for(pack.foreign_words)}
 
-    def document(self, kind: str, fields: Mapping[str, object], stamp: str = "") -> Document:
-        """Make the document of a kind: its template files rendered and built, one after another.
+    def roots(self, kind: str, fields: Mapping[str, object]) -> tuple[Element, ...]:
+        """Render the template files of a kind of document, one after another.
 
         Raises WrongTemplateError with template and line; every field that is missing is listed in
         its ``findings``.
@@ -112,16 +112,20 @@ class Templates:
                 source=Source("paket.toml"),
                 remedy=_("Name its files under [documents]."),
             )
-        built = [
-            self._builder.document(self.elements(part, fields), self._pack.language)
-            for part in parts
-        ]
+        return tuple(self._elements(part, fields) for part in parts)
+
+    def build(self, roots: Sequence[Element], stamp: str = "") -> Document:
+        """Build one document from rendered templates. Raises WrongTemplateError."""
+        built = [self._builder.document(root, self._pack.language) for root in roots]
         sections = tuple(section for document in built for section in document.sections)
         first = built[0]
         return Document(first.title, first.language, sections, first.author, stamp)
 
-    def elements(self, template: str, fields: Mapping[str, object]) -> Element:
-        """Render one template and parse its markup. Raises WrongTemplateError."""
+    def document(self, kind: str, fields: Mapping[str, object], stamp: str = "") -> Document:
+        """Make the document of a kind. Raises WrongTemplateError."""
+        return self.build(self.roots(kind, fields), stamp)
+
+    def _elements(self, template: str, fields: Mapping[str, object]) -> Element:
         return parse_elements(self._printable.text(self._render(template, fields)), template)
 
     def _render(self, name: str, fields: Mapping[str, object]) -> str:

@@ -1,5 +1,7 @@
 """Regions and their addressees: written out, and in the order in which a letter lists them."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 
 from evaluation.model import Region
@@ -7,8 +9,13 @@ from evaluation.names import plain
 from letters.profile import AgencyProfile, kind_of
 
 # Acting heads ("Pj. Bupati …") are listed where the head would be.
-_ACTING = ("pj ", "pjs ", "plt ", "plh ", "penjabat ")
+_ACTING = frozenset(
+    {"pj", "pjs", "plt", "plh", "pejabat", "penjabat", "sementara", "pelaksana", "tugas", "harian"}
+)
 _SMALL_WORDS = frozenset({"dan", "di", "ke", "dari"})
+# Kept in capitals where an area begins with them: Daerah (Khusus Ibukota, Istimewa).
+_DISTRICTS = frozenset({"dki", "di", "d.i."})
+_FIRST_LETTER = re.compile(r"(?<![\w'’])\w")
 
 
 def full_name(name: str, profile: AgencyProfile) -> str:
@@ -19,16 +26,20 @@ def full_name(name: str, profile: AgencyProfile) -> str:
     kind = kind_of(name, profile)
     area = name.partition(" ")[2].strip() if kind else name
     written = _capitalised(area) if name.isupper() else area
-    return f"{kind.name} {written}" if kind else written
+    return f"{kind.name} {written}".strip() if kind else written
 
 
 def _capitalised(name: str) -> str:
-    words = name.lower().split(" ")
-    return " ".join(word if word in _SMALL_WORDS else _capital(word) for word in words)
+    # In small letters the Turkish dotted capital would become two characters.
+    latin = unicodedata.normalize("NFC", name).replace("İ", "I").lower()
+    first, *others = latin.split() or [""]
+    written = first.upper() if first in _DISTRICTS else _capital(first)
+    return " ".join([written, *(w if w in _SMALL_WORDS else _capital(w) for w in others)])
 
 
 def _capital(word: str) -> str:
-    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+    """Begin each part of a word with a capital: "una-una" is "Una-Una", "ma'rang" "Ma'rang"."""
+    return _FIRST_LETTER.sub(lambda letter: letter[0].upper(), word)
 
 
 def sorted_by_kind(regions: Iterable[Region], profile: AgencyProfile) -> tuple[Region, ...]:
@@ -44,31 +55,28 @@ def sorted_by_kind(regions: Iterable[Region], profile: AgencyProfile) -> tuple[R
 
 
 def sorted_by_addressee(regions: Iterable[Region], profile: AgencyProfile) -> tuple[Region, ...]:
-    """Order regions as the annex of addressees does: by office, then by the office's area."""
-    offices = [office for kind in profile.kinds for office in kind.offices]
+    """Order regions as the annex of addressees does: by office, then by the office's area.
+
+    Spellings of one office stand together; an office that the profile lacks comes last.
+    """
+    offices = [
+        (rank, plain(office).split())
+        for rank, kind in enumerate(profile.kinds)
+        for office in kind.offices
+    ]
 
     def order(region: Region) -> tuple[int, str, int]:
-        for rank, office in enumerate(offices):
-            area = _after(office, region.addressee)
-            if area is not None:
-                return _rank(rank, profile), area, region.number
-        return len(offices), plain(region.addressee), region.number
+        words = _without_acting(region.addressee)
+        for rank, office in offices:
+            if words[: len(office)] == office:
+                return rank, " ".join(words[len(office) :]), region.number
+        return len(profile.kinds), plain(region.addressee), region.number
 
     return tuple(sorted(regions, key=order))
 
 
-def _after(office: str, addressee: str) -> str | None:
-    """Give the area after an office ("Bupati Badung" → "badung"); None for another office."""
-    head, words = plain(office), plain(addressee)
-    for acting in _ACTING:
-        words = words.removeprefix(acting)
-    return words[len(head) :].strip() if words.startswith(f"{head} ") else None
-
-
-def _rank(office: int, profile: AgencyProfile) -> int:
-    """Give the kind that the n-th office belongs to, so that spellings of it sort together."""
-    for rank, kind in enumerate(profile.kinds):
-        office -= len(kind.offices)
-        if office < 0:
-            return rank
-    return len(profile.kinds)
+def _without_acting(addressee: str) -> list[str]:
+    words = plain(addressee).split()
+    while words and words[0] in _ACTING:
+        words = words[1:]
+    return words

@@ -1,6 +1,7 @@
 """The letter: the facts of the sheet ``Surat`` with their types, and what is wrong with them."""
 
 import datetime
+import re
 from dataclasses import dataclass
 
 from evaluation.messages import _
@@ -17,6 +18,7 @@ REFERENCE_ORIGIN = ("Asal Surat Rujukan", "Asal")
 REFERENCE_SUBJECT = ("Tentang Surat Rujukan", "Tentang")
 REFERENCE_BOTH = "Asal dan Tentang Surat Rujukan"
 COPIES = "Tembusan"
+_ABOUT = re.compile(r"(?:^|\s)tentang\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,12 @@ def _reference(facts: Facts) -> Reference | None:
     number = facts.get(REFERENCE_NUMBER)
     if number is None:
         return None
-    origin, _about, subject = (facts.get(REFERENCE_BOTH) or "").partition(" tentang ")
+    origin, *subject = _ABOUT.split(facts.get(REFERENCE_BOTH) or "", maxsplit=1)
     return Reference(
         number=number,
         date=facts.get(REFERENCE_DATE),
-        origin=_first(facts, REFERENCE_ORIGIN) or origin or None,
-        subject=_first(facts, REFERENCE_SUBJECT) or subject or None,
+        origin=_first(facts, REFERENCE_ORIGIN) or origin.strip() or None,
+        subject=_first(facts, REFERENCE_SUBJECT) or "".join(subject).strip() or None,
     )
 
 

@@ -15,13 +15,18 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 # What each part of a pattern matches; a part may hold anything but the separator after it.
 _PARTS = {
     "security": r"(?P<security>[A-Z]{1,3})",
-    "sequence": r"(?P<sequence>\d{1,9})",
+    "sequence": r"(?P<sequence>[0-9]{1,9})",
     "unit": r"(?P<unit>[^/\s]+)",
     "classification": r"(?P<classification>[^/\s]+)",
-    "month:02": r"(?P<month>\d{2})",
-    "month": r"(?P<month>\d{1,2})",
+    "month:02": r"(?P<month>[0-9]{2})",
+    "month": r"(?P<month>[0-9]{1,2})",
     "month:roman": rf"(?P<month>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})",
-    "year": r"(?P<year>\d{4})",
+    "year": r"(?P<year>[0-9]{4})",
+}
+# Some agencies write the sequence with leading zeros: {sequence:03} is 007, and 1478 as it is.
+_PARTS |= {
+    f"sequence:0{width}": rf"(?P<sequence>[0-9]{{{width}}}|[1-9][0-9]{{{width},8}})"
+    for width in range(2, 7)
 }
 _FIELD = re.compile(r"\{([^{}]*)\}")
 
@@ -43,11 +48,16 @@ class LetterNumber:
 
 
 def check_pattern(pattern: str) -> None:
-    """Raise ValueError when a pattern names an unknown part, or lacks sequence or year."""
-    names = _FIELD.findall(pattern)
-    for name in names:
-        if name not in _PARTS:
-            raise ValueError(name)
+    """Raise ValueError, with the part at fault, for a pattern that cannot be read back.
+
+    Its parts are known, stand once and not side by side (where would one end?), and sequence and
+    year are among them.
+    """
+    forms = _FIELD.findall(pattern)
+    names = [form.partition(":")[0] for form in forms]
+    for index, (form, name) in enumerate(zip(forms, names, strict=True)):
+        if form not in _PARTS or name in names[:index] or f"}}{{{form}}}" in pattern:
+            raise ValueError(form)
     for needed in ("sequence", "year"):
         if needed not in names:
             raise ValueError(needed)

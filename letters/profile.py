@@ -1,5 +1,6 @@
 """The agency profile: how one agency numbers its letters and addresses its regions, as data."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -22,19 +23,23 @@ class RegionKind:
 
 @dataclass(frozen=True)
 class AgencyProfile:
-    """One agency's rules. ``kinds`` stand in the order in which regions are listed."""
+    """One agency's rules. ``kinds`` stand in the order in which regions are listed.
+
+    ``holidays`` are the days besides Saturdays and Sundays on which the agency sends no letter.
+    """
 
     agency: str
     number_pattern: str
     security_codes: Mapping[str, str]
     kinds: tuple[RegionKind, ...]
+    holidays: frozenset[datetime.date] = frozenset()
 
     @staticmethod
     def from_mapping(data: Mapping[str, Any], source: Source) -> "AgencyProfile":
         """Build a profile from its TOML file.
 
         Raises WrongTemplateError, naming the key, for one that is unknown, missing or of the
-        wrong kind, and for a number pattern that cannot be understood.
+        wrong kind, and for a number pattern or a holiday that cannot be understood.
         """
         return _Reader(source).profile(data)
 
@@ -46,7 +51,7 @@ class _Reader:
         self._source = source
 
     def profile(self, data: Mapping[str, Any]) -> AgencyProfile:
-        self._only(data, {"agency", "number", "security", "kinds"}, "")
+        self._only(data, {"agency", "number", "security", "kinds", "calendar"}, "")
         number = self._get(data, "number", dict)
         self._only(number, {"pattern"}, "number.")
         security = self._get(data, "security", dict)
@@ -55,7 +60,27 @@ class _Reader:
             number_pattern=self._pattern(self._get(number, "pattern", str)),
             security_codes={str(code): str(meaning) for code, meaning in security.items()},
             kinds=tuple(self._kind(kind) for kind in self._get(data, "kinds", list)),
+            holidays=self._holidays(data),
         )
+
+    def _holidays(self, data: Mapping[str, Any]) -> frozenset[datetime.date]:
+        if "calendar" not in data:
+            return frozenset()
+        calendar = self._get(data, "calendar", dict)
+        self._only(calendar, {"holidays"}, "calendar.")
+        days = self._get(calendar, "holidays", list) if "holidays" in calendar else []
+        return frozenset(map(self._day, days))
+
+    def _day(self, day: object) -> datetime.date:
+        """Read a holiday; TOML has dates of its own, which need no quotes."""
+        try:
+            return datetime.date.fromisoformat(str(day))
+        except ValueError:
+            raise WrongTemplateError(
+                _("the holiday “%(text)s” is no date.") % {"text": day},
+                source=self._source,
+                remedy=_("Write it like 2024-12-25."),
+            ) from None
 
     def _kind(self, data: Mapping[str, Any]) -> RegionKind:
         self._only(data, {"prefixes", "name", "offices"}, "kinds.")

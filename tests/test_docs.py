@@ -6,7 +6,9 @@ from pathlib import Path
 import click
 import pytest
 
+from evaluation import checks, words
 from evaluation.errors import ExitCode
+from evaluation.rules import RULE_NAMES
 from evaluation.sheets import SHEETS
 from generator.commands import laporan
 from generator.fields import RegionFields, RoundFields
@@ -31,7 +33,8 @@ def test_every_option_has_help_and_stands_in_the_readme(name: str) -> None:
     for parameter in laporan.commands[name].params:
         if isinstance(parameter, click.Option):
             assert parameter.help
-            assert f"`{parameter.opts[-1]}" in README or f"{parameter.opts[-1]} " in README
+            option = max(parameter.opts, key=len)
+            assert f"`{option}`" in README or f"`{option} " in README
 
 
 def test_the_readme_s_exit_codes_are_the_program_s() -> None:
@@ -67,3 +70,37 @@ def test_every_tag_of_the_markup_is_documented(tag: str) -> None:
 @pytest.mark.parametrize("name", shipped_packs())
 def test_every_shipped_pack_is_documented(name: str) -> None:
     assert f"`{name}`" in TEMPLATES
+
+
+RULES = (ROOT / "docs" / "aturan.md").read_text(encoding="utf-8")
+_IDENTIFIER = re.compile(r"\"([a-z]+(?:-[a-z]+)+)\"")
+
+
+def test_every_rule_that_the_code_can_find_is_known_and_documented() -> None:
+    listed = set(re.findall(r"^\| `([a-z-]+)` \|", RULES, re.MULTILINE))
+    assert listed == RULE_NAMES
+    tables = [
+        check_words_rules(),
+        {rule.identifier for rule in (*checks.RULES, *checks.RESULT_RULES)},
+    ]
+    for table in tables:
+        assert table <= RULE_NAMES
+
+
+def check_words_rules() -> set[str]:
+    return {name for name, _rule in words.RULES} | set(words.OTHER_RULES)
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "letters/checks.py",
+        "letters/letter.py",
+        "evaluation/exemptions.py",
+        "letters/addressee_check.py",
+    ],
+)
+def test_every_identifier_in_a_module_of_rules_is_known(module: str) -> None:
+    found = set(_IDENTIFIER.findall((ROOT / module).read_text(encoding="utf-8")))
+    assert found
+    assert found <= RULE_NAMES

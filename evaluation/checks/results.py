@@ -1,6 +1,6 @@
 """Rules about what can be computed for each region that took part and has scores."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from evaluation.arithmetic import Result, result
 from evaluation.checks.regions import scored
@@ -14,14 +14,21 @@ DIMENSION_MISSING = "dimension-missing"
 FINAL_MISSING = "final-missing"
 
 
-def question_unscored(evaluation: Evaluation) -> Iterator[Finding]:
+def reached_results(evaluation: Evaluation) -> tuple[Result, ...]:
+    """Give the results of the regions that took part and have scores."""
+    regions = evaluation.attended()
+    return tuple(result(evaluation, region) for region in regions if scored(evaluation, region))
+
+
+def question_unscored(evaluation: Evaluation, results: Sequence[Result]) -> Iterator[Finding]:
     """Find questions that nobody scored, unless the round averages what is there.
 
     A dimension without a single score is another matter: ``Bila Kosong`` says what becomes of it.
     """
     if evaluation.instrument.averages_what_is_there:
         return
-    for region, reached in _results(evaluation):
+    for reached in results:
+        region = reached.region
         numbers = [
             number
             for dimension in evaluation.instrument.dimensions_of(region.category)
@@ -42,13 +49,14 @@ def _gaps(dimension: Dimension, reached: Result) -> list[int]:
     return [] if accounted else missing
 
 
-def dimension_missing(evaluation: Evaluation) -> Iterator[Finding]:
+def dimension_missing(evaluation: Evaluation, results: Sequence[Result]) -> Iterator[Finding]:
     """Find dimensions without a value where ``Bila Kosong`` says that they must have one.
 
     Where questions are unscored that must not be, they are what is missing, not the dimension.
     """
     averages = evaluation.instrument.averages_what_is_there
-    for region, reached in _results(evaluation):
+    for reached in results:
+        region = reached.region
         for dimension in evaluation.instrument.dimensions_of(region.category):
             refused = dimension.when_missing is WhenMissing.REFUSE
             by_questions = dimension.questions and not averages
@@ -60,12 +68,13 @@ def dimension_missing(evaluation: Evaluation) -> Iterator[Finding]:
                 yield error(DIMENSION_MISSING, _place(evaluation, region, item), told, remedy)
 
 
-def final_missing(evaluation: Evaluation) -> Iterator[Finding]:
+def final_missing(evaluation: Evaluation, results: Sequence[Result]) -> Iterator[Finding]:
     """Find regions whose final value cannot be made although nothing that must be there is missing.
 
     That is so when every dimension is missing and shared out, or all that is left weighs nothing.
     """
-    for region, reached in _results(evaluation):
+    for reached in results:
+        region = reached.region
         dimensions = evaluation.instrument.dimensions_of(region.category)
         explained = any(
             reached.dimensions[d.name] is None
@@ -78,13 +87,6 @@ def final_missing(evaluation: Evaluation) -> Iterator[Finding]:
             told = message % {"region": region.name}
             remedy = _("Look at its scores and at the weights of its category.")
             yield error(FINAL_MISSING, region.source, told, remedy)
-
-
-def _results(evaluation: Evaluation) -> Iterator[tuple[Region, Result]]:
-    """Give the results of the regions that took part and have scores."""
-    for region in evaluation.attended():
-        if scored(evaluation, region):
-            yield region, result(evaluation, region)
 
 
 def _place(evaluation: Evaluation, region: Region, item: int | str) -> Source:

@@ -3,7 +3,7 @@
 A value that cannot be read is a finding with its cell, never a guess; all findings come in one go.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from evaluation.findings import Findings, in_sheet_order
 from evaluation.model import Evaluation, Instrument, Scale
 from evaluation.sheets import (
     BOBOT,
+    BOBOT_TAHUN_LALU,
     CATATAN,
     DIMENSI,
     ELEMEN,
@@ -25,7 +26,7 @@ from evaluation.source import Finding
 from extractors.workbook.book import Book
 from extractors.workbook.facts import read_averages_what_is_there, read_facts, read_scale
 from extractors.workbook.grid import read_grid
-from extractors.workbook.history import read_previous
+from extractors.workbook.history import read_previous, read_previous_weights
 from extractors.workbook.instrument import (
     all_dimensions,
     assemble,
@@ -44,6 +45,8 @@ __all__ = ["Reading", "read_workbook"]
 
 # Stands in for a scale that is missing or wrong, so that all else in the scores is still looked at.
 _ANY_SCALE = Scale(Decimal(0), Decimal(10**9), Decimal(1))
+# Last year's weights stand under headings of the same kind as this year's.
+_PREVIOUS_WEIGHTS = replace(BOBOT_TAHUN_LALU, further=BOBOT.further)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +90,21 @@ def _evaluation(book: Book) -> Evaluation | None:
     instrument = Instrument(assembled, weights.categories, scale or _ANY_SCALE, averages)
     scores = read_scores(book.table(NILAI), instrument, regions)
     previous = read_previous(book.table(TAHUN_LALU), dimensions, regions)
+    previous_weights = read_previous_weights(
+        book.table(_PREVIOUS_WEIGHTS), dimensions, Names(weights.categories)
+    )
     comments = read_comments(book.table(CATATAN), regions)
     exemptions = read_exemptions(book.table(PENGECUALIAN))
     if scale is None or not (assembled and found):
         return None
-    return Evaluation(book.file, facts, instrument, found, scores, previous, comments, exemptions)
+    return Evaluation(
+        book.file,
+        facts,
+        instrument,
+        found,
+        scores,
+        previous,
+        comments,
+        exemptions,
+        previous_weights,
+    )

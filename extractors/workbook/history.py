@@ -1,4 +1,4 @@
-"""The sheet ``Tahun Lalu`` → last year's results."""
+"""The sheets ``Tahun Lalu`` and ``Bobot Tahun Lalu`` → last year's results and weights."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -6,10 +6,11 @@ from decimal import Decimal
 from evaluation.messages import _
 from evaluation.model import PreviousResult
 from evaluation.names import nearest
-from evaluation.source import Source, error
+from evaluation.source import Source, error, warning
 from extractors.workbook.joins import Names
 from extractors.workbook.scores import region_of
 from extractors.workbook.tables import Heading, Row, Table, report_unknown
+from extractors.workbook.weights import Weighted, read_weights
 
 
 def read_previous(table: Table, dimensions: Names, regions: Names) -> Mapping[str, PreviousResult]:
@@ -63,3 +64,41 @@ def _result(row: Row, columns: Mapping[str, int]) -> PreviousResult:
         {name: row.table.source(row.number, columns[name]) for name in values},
         row.source("Nilai Final"),
     )
+
+
+def read_previous_weights(
+    table: Table, dimensions: Names, categories: Names
+) -> Mapping[str, Mapping[str, Decimal]]:
+    """Give last year's weights in percent by category and dimension; nothing without the sheet.
+
+    A category or dimension that this year has under no such name is reported and keeps its own:
+    it may have been given up since.
+    """
+    weights = read_weights(table)
+    names = {each.name: _this_year(each, table, dimensions) for each in weights.dimensions}
+    return {
+        _category(heading, table, categories): {
+            names[each.name]: each.weights[heading]
+            for each in weights.dimensions
+            if heading in each.weights
+        }
+        for heading in weights.categories
+    }
+
+
+def _this_year(weighted: Weighted, table: Table, dimensions: Names) -> str:
+    name = dimensions.find(weighted.name)
+    if name is None and dimensions:
+        message = _("'%(name)s' is no dimension of the sheet Bobot.") % {"name": weighted.name}
+        remedy = dimensions.remedy(weighted.name)
+        table.findings.add(warning("dimension-unknown", weighted.source, message, remedy))
+    return name or weighted.name
+
+
+def _category(heading: str, table: Table, categories: Names) -> str:
+    name = categories.find(heading)
+    if name is None and categories:
+        message = _("'%(name)s' is no category of the sheet Bobot.") % {"name": heading}
+        place = next(table.heading_source(each) for each in table.further if each.text == heading)
+        table.findings.add(warning("category-unknown", place, message, categories.remedy(heading)))
+    return name or heading

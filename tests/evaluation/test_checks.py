@@ -1,35 +1,11 @@
 """Each rule finds what breaks it, at its cell, and nothing where all is well."""
 
-from decimal import Decimal
-from pathlib import Path
-
 import pytest
 
-from evaluation.checks import RULES, check
-from evaluation.source import Finding, Severity
-from extractors.workbook import read_workbook
-from tests.extractors.tiny import Sheets, broken, sound, write_xlsx
-
-
-def found(path: Path, sheets: Sheets) -> list[tuple[str, str]]:
-    return [(finding.rule, str(finding.source)) for finding in findings(path, sheets)]
-
-
-def findings(path: Path, sheets: Sheets) -> tuple[Finding, ...]:
-    reading = read_workbook(write_xlsx(path / "ronde.xlsx", sheets))
-    assert reading.evaluation is not None
-    return check(reading.evaluation)
-
-
-def scores(*rows: tuple[object, ...]) -> Sheets:
-    """Give the sound round with other scores."""
-    sheets = sound()
-    sheets["Nilai"] = [sheets["Nilai"][0], *(list(row) for row in rows)]
-    return sheets
-
-
-BADUNG = ("KAB. BADUNG", "Asesor 1", 4, 3, 2, 1, None)
-PEMALANG = ("KAB. PEMALANG", "Asesor 1", 4, 4, 4, 4, Decimal("2.5"))
+from evaluation.checks import RESULT_RULES, RULES
+from evaluation.source import Severity
+from tests.evaluation.checking import BADUNG, PEMALANG, broken, findings, found, scores, sound
+from tests.evaluation.improbable import IMPROBABLE
 
 BREAKS = [
     ("a score above the scale", broken("Nilai!C2", 5), "score-off-scale", "Nilai!C2"),
@@ -97,6 +73,9 @@ BREAKS = [
 ]
 
 
+IDENTIFIERS = [rule.identifier for rule in (*RULES, *RESULT_RULES)]
+
+
 def test_the_sound_round_has_no_findings(tmp_path):
     assert findings(tmp_path, sound()) == ()
 
@@ -107,11 +86,11 @@ def test_what_breaks_a_rule_is_found_at_its_cell(tmp_path, _what, sheets, rule, 
 
 
 def test_every_rule_is_broken_by_some_case():
-    assert {rule.identifier for rule in RULES} == {case[2] for case in BREAKS}
+    assert set(IDENTIFIERS) == {case[2] for case in (*BREAKS, *IMPROBABLE)}
 
 
 def test_identifiers_are_unique():
-    assert len({rule.identifier for rule in RULES}) == len(RULES)
+    assert len(set(IDENTIFIERS)) == len(IDENTIFIERS)
 
 
 def test_a_finding_names_value_and_scale_and_says_what_to_do(tmp_path):

@@ -1,7 +1,12 @@
-"""The shipped style, as the tests of markup and writers use it."""
+"""What the tests of the generator share: the shipped style, and typing in a command."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
+from generator.cli import main
 from generator.packs import _layered, shipped_folder
 from generator.style import Style
 from generator.style_file import build_style
@@ -11,3 +16,28 @@ from generator.style_file import build_style
 def style() -> Style:
     folder = shipped_folder()
     return build_style(_layered((folder / "dasar",), "gaya.toml"), [folder / "fonts"])
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a command ended: exit code, what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+Type = Callable[..., Ending]
+
+
+@pytest.fixture
+def type_in(capsys: pytest.CaptureFixture[str]) -> Type:
+    """Type a command and see how it ends."""
+
+    def run(*arguments: str | Path) -> Ending:
+        with pytest.raises(SystemExit) as ended:
+            main(["--lang", "en", *map(str, arguments)])
+        told = capsys.readouterr()
+        return Ending(int(ended.value.code or 0), told.out, told.err)
+
+    return run

@@ -2,8 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -11,33 +10,8 @@ import xlsxwriter
 
 from evaluation.errors import ExitCode
 from examples import perpustakaan
-from generator.cli import main
 from generator.workbook import write_workbook
-
-
-@dataclass(frozen=True)
-class Ending:
-    """How a command ended: exit code, what it printed."""
-
-    code: int
-    out: str
-    err: str
-
-
-Type = Callable[..., Ending]
-
-
-@pytest.fixture
-def type_in(capsys: pytest.CaptureFixture[str]) -> Type:
-    """Type a command and see how it ends."""
-
-    def run(*arguments: str | Path) -> Ending:
-        with pytest.raises(SystemExit) as ended:
-            main(["--lang", "en", *map(str, arguments)])
-        told = capsys.readouterr()
-        return Ending(int(ended.value.code or 0), told.out, told.err)
-
-    return run
+from tests.generator.conftest import Type
 
 
 def files(folder: Path) -> set[str]:

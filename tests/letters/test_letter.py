@@ -37,6 +37,12 @@ FAULTS = {
     "a number of another form": ("Nomor", "1478/DJAI/2024", "Surat!B2", "agency's form"),
     "a security code that the agency lacks": ("Nomor", "X-1/D/A/11/2024", "Surat!B2", "form"),
     "a date that is none": ("Tanggal", "25 Novembre 2024", "Surat!B3", "is no date"),
+    "a day's name that is another day's": (
+        "Tanggal",
+        "Selasa, 25 November 2024",
+        "Surat!B3",
+        "is no date",
+    ),
 }
 
 
@@ -78,3 +84,22 @@ def test_origin_and_subject_of_the_earlier_letter_may_stand_in_one_fact(
     )
     expected = Reference("B-1/D/A/09/2024", None, "Direktur Contoh", "Undangan tentang Hal")
     assert one.reference == two.reference == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "subject"),
+    [
+        ("Direktur Contoh Tentang Undangan", "Direktur Contoh", "Undangan"),
+        ("Direktur Contoh\ntentang  Undangan", "Direktur Contoh", "Undangan"),
+        ("tentang Undangan", None, "Undangan"),
+        ("Direktur Contoh", "Direktur Contoh", None),
+        ("Direktur Pertentangan", "Direktur Pertentangan", None),
+    ],
+)
+def test_one_fact_is_parted_at_the_word_tentang(
+    text: str, origin: str | None, subject: str | None, profile: AgencyProfile
+) -> None:
+    letter, _findings = read_letter(
+        facts(Nomor_Surat_Rujukan="B-1/D/A/09/2024", Asal_dan_Tentang_Surat_Rujukan=text), profile
+    )
+    assert letter.reference == Reference("B-1/D/A/09/2024", None, origin, subject)

@@ -9,7 +9,12 @@ from hypothesis import strategies as st
 from letters.number import LetterNumber, check_pattern, format_number, parse_number
 
 PATTERN = "{security}-{sequence}/{unit}/{classification}/{month:02}/{year}"
-PATTERNS = [PATTERN, "{sequence}/{unit}/{month:roman}/{year}", "{unit}.{sequence}/{month}/{year}"]
+PATTERNS = [
+    PATTERN,
+    "{sequence}/{unit}/{month:roman}/{year}",
+    "{unit}.{sequence}/{month}/{year}",
+    "{sequence:03}/{unit}/{month:roman}/{year}",
+]
 _PART = st.text("ABCXYZ0189", min_size=1, max_size=8)
 
 
@@ -21,7 +26,15 @@ def test_the_parts_of_a_number_are_read() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "1478", "B-1478/DJAI/11/2024", "B-x/DJAI/AI/11/2024", "B-1/D/A/13/2024", "B-1/D/A/1/2024"],
+    [
+        "",
+        "1478",
+        "B-1478/DJAI/11/2024",
+        "B-x/DJAI/AI/11/2024",
+        "B-1/D/A/13/2024",
+        "B-1/D/A/1/2024",
+        "B-١/D/A/11/2024",
+    ],
 )
 def test_a_malformed_number_is_none(text: str) -> None:
     assert parse_number(text, PATTERN) is None
@@ -48,7 +61,33 @@ def test_month_and_year_are_held_against_the_date() -> None:
     assert not number.agrees_with(date(2025, 11, 25))
 
 
-@pytest.mark.parametrize("pattern", ["{nomor}/{year}", "{sequence}", "{year}"])
-def test_a_pattern_must_have_known_parts_with_sequence_and_year(pattern: str) -> None:
-    with pytest.raises(ValueError, match=r"nomor|year|sequence"):
+@pytest.mark.parametrize(
+    ("text", "sequence"),
+    [("007/D/2024", 7), ("1478/D/2024", 1478), ("7/D/2024", None), ("0123/D/2024", None)],
+)
+def test_a_sequence_may_be_filled_up_with_zeros(text: str, sequence: int | None) -> None:
+    number = parse_number(text, "{sequence:03}/{unit}/{year}")
+    assert (number and number.sequence) == sequence
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_a_pattern_that_can_be_read_back_is_accepted(pattern: str) -> None:
+    check_pattern(pattern)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "part"),
+    [
+        ("{nomor}/{year}", "nomor"),
+        ("{sequence}", "year"),
+        ("{year}", "sequence"),
+        ("{sequence}/{year}/{year}", "year"),
+        ("{sequence}/{month:02}/{month:roman}/{year}", "month:roman"),
+        ("{sequence}{month}/{year}", "month"),
+    ],
+)
+def test_a_pattern_that_cannot_be_read_back_is_refused_with_the_part(
+    pattern: str, part: str
+) -> None:
+    with pytest.raises(ValueError, match=f"^{part}$"):
         check_pattern(pattern)

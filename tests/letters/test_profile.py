@@ -1,5 +1,6 @@
 """A profile that cannot be right is refused with its key."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -28,7 +29,20 @@ def test_a_sound_profile_knows_its_kinds() -> None:
     assert kind_of("KOTA AMBON", profile) is None
 
 
+@pytest.mark.parametrize("day", ["2024-12-25", date(2024, 12, 25)])
+def test_a_holiday_is_written_with_or_without_quotes(day: object) -> None:
+    profile = read(SOUND | {"calendar": {"holidays": [day]}})
+    assert profile.holidays == {date(2024, 12, 25)}
+
+
+def test_a_profile_without_a_calendar_knows_no_holidays() -> None:
+    assert read(SOUND).holidays == read(SOUND | {"calendar": {}}).holidays == frozenset()
+
+
 FAULTS = {
+    "a holiday that is no date": ({"calendar": {"holidays": ["Natal"]}}, "“Natal” is no date"),
+    "holidays that are no list": ({"calendar": {"holidays": "2024-12-25"}}, "“holidays”"),
+    "an unknown key of the calendar": ({"calendar": {"holiday": []}}, "calendar.holiday"),
     "an unknown key": ({"agensi": "x"}, "Did you mean agency?"),
     "an unknown key within a table": ({"number": {"patern": "x"}}, "number.patern"),
     "a missing pattern": ({"number": {}}, "“pattern” is missing"),

@@ -1,0 +1,90 @@
+"""Checks silenced by a person, one by one, in the sheet ``Pengecualian``."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from evaluation.messages import _
+from evaluation.model import Exemption
+from evaluation.names import nearest
+from evaluation.source import Finding, Severity, notice, warning
+
+UNKNOWN = "exemption-unknown"
+WITHOUT_REASON = "exemption-without-reason"
+OF_ERROR = "exemption-of-error"
+UNUSED = "exemption-unused"
+
+
+def without_exempted(
+    findings: Sequence[Finding], exemptions: Sequence[Exemption], known_rules: Collection[str]
+) -> tuple[Finding, ...]:
+    """Take out the findings that are silenced, and add what is wrong with the exemptions.
+
+    An exemption silences its rule at its place: a cell (``Catatan!E17``), a sheet or template
+    (``Catatan``, ``prosa/tujuan.xml``), or everywhere when the place is blank. Errors are never
+    silenced: what cannot be printed stays so.
+    """
+    kept = tuple(one for one in findings if not _silenced(one, exemptions))
+    return (*kept, *_faults(findings, exemptions, known_rules))
+
+
+def _silenced(finding: Finding, exemptions: Iterable[Exemption]) -> bool:
+    if finding.severity is Severity.ERROR:
+        return False
+    return any(_matches(exemption, finding) for exemption in exemptions)
+
+
+def _matches(exemption: Exemption, finding: Finding) -> bool:
+    if exemption.rule.strip().casefold() != finding.rule:
+        return False
+    place = exemption.place.strip().casefold()
+    return not place or place in _places(finding)
+
+
+def _places(finding: Finding) -> tuple[str, ...]:
+    """Give every way to name a finding's place, from the exact one to the whole sheet or file."""
+    source = finding.source
+    if source is None:
+        return ()
+    whole = source.sheet or source.file
+    return str(source).casefold(), whole.casefold()
+
+
+def _faults(
+    findings: Sequence[Finding], exemptions: Iterable[Exemption], known_rules: Collection[str]
+) -> Iterator[Finding]:
+    for exemption in exemptions:
+        matched = [one for one in findings if _matches(exemption, one)]
+        if exemption.rule.strip().casefold() not in known_rules:
+            yield _unknown(exemption, known_rules)
+        elif any(one.severity is Severity.ERROR for one in matched):
+            yield warning(
+                OF_ERROR,
+                exemption.source,
+                _("the rule “%(rule)s” finds an error there, which cannot be silenced.")
+                % {"rule": exemption.rule},
+                _("Mend the value, then delete this row."),
+            )
+        elif not matched:
+            yield notice(
+                UNUSED,
+                exemption.source,
+                _("the exemption silences nothing: “%(rule)s” finds nothing there.")
+                % {"rule": exemption.rule},
+                _("Delete the row if it is no longer needed."),
+            )
+        if not exemption.reason.strip():
+            yield warning(
+                WITHOUT_REASON,
+                exemption.source,
+                _("the exemption has no reason."),
+                _("Say under Alasan why the finding is right as it is."),
+            )
+
+
+def _unknown(exemption: Exemption, known_rules: Collection[str]) -> Finding:
+    near = nearest(exemption.rule, known_rules)
+    return warning(
+        UNKNOWN,
+        exemption.source,
+        _("there is no rule “%(rule)s”.") % {"rule": exemption.rule},
+        _("Did you mean %(word)s?") % {"word": near[0]} if near else "",
+    )

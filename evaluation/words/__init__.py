@@ -1,0 +1,49 @@
+"""What words give away before a letter leaves: slips that a careful reader would have mended.
+
+Nothing here knows a language's dictionary: a word is held against the other words of the same
+round. All findings are warnings, since prose may be right for reasons that no rule knows.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from evaluation.source import Finding
+from evaluation.texts import Text
+from evaluation.words import amounts, broken, repeats, signs
+from evaluation.words.amounts import CountedNoun, counted_nouns
+
+__all__ = ["RULES", "CountedNoun", "check_words", "counted_nouns"]
+
+TextRule = Callable[[Text], Iterable[Finding]]
+
+RULES: tuple[tuple[str, TextRule], ...] = (
+    (repeats.DOUBLED, repeats.doubled_words),
+    (repeats.NUMBERING, repeats.numbering_slips),
+    (signs.UNBALANCED, signs.unbalanced_signs),
+)
+"""The rules that look at one text at a time."""
+
+OTHER_RULES = (
+    amounts.CONTRADICTS_WORDS,
+    amounts.CONTRADICTS_DATA,
+    repeats.PARAGRAPH,
+    broken.BROKEN,
+)
+"""The rules that look at all texts together or need to know the data."""
+
+
+def check_words(
+    texts: Sequence[Text],
+    nouns: Sequence[CountedNoun],
+    read_number: Callable[[str], int | None],
+) -> tuple[Finding, ...]:
+    """Give what is wrong with the wording of some texts, text by text.
+
+    ``nouns`` says which amounts the data allow, ``read_number`` reads a number in words (None when
+    it is none).
+    """
+    findings = [finding for text in texts for _name, rule in RULES for finding in rule(text)]
+    counted = amounts.Amounts(nouns, read_number)
+    findings += [finding for text in texts for finding in counted.findings(text)]
+    findings += repeats.repeated_paragraphs(texts)
+    findings += broken.broken_words(texts)
+    return tuple(findings)

@@ -1,0 +1,67 @@
+"""``laporan check``: everything that is wrong with a round, before anything is made."""
+
+from pathlib import Path
+
+import click
+
+from evaluation.errors import ExitCode
+from evaluation.messages import _
+from evaluation.source import Severity
+from generator.console import tell_findings
+from generator.files import write_whole
+from generator.inspection import inspect
+from generator.review.lines import counts
+from generator.review.marked import RawSheets, write_marked
+from generator.review.page import write_html
+from generator.review.record import write_json
+from generator.rounds import stops
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command(help=_("Find everything that is wrong before anything is made."))
+@click.argument("workbook", type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help=_("Let warnings count as errors."))
+@click.option(
+    "--all", "show_all", is_flag=True, help=_("Show every finding, not just a screenful.")
+)
+@click.option("--html", type=_FILE, help=_("Write the findings as a page to read."))
+@click.option("--xlsx", type=_FILE, help=_("Write a copy of the workbook with its cells marked."))
+@click.option("--json", "record", type=_FILE, help=_("Write the findings for programs."))
+@click.option("--pack", help=_("Template pack: a name, or the path of a folder."))
+def check(
+    workbook: Path,
+    strict: bool,
+    show_all: bool,
+    html: Path | None,
+    xlsx: Path | None,
+    record: Path | None,
+    pack: str | None,
+) -> int:
+    """Check a workbook with its pack, and tell the outcome in every way that was asked for."""
+    from extractors.workbook import read_workbook
+
+    reading = read_workbook(workbook)
+    seen = inspect(reading.evaluation, reading.findings, pack)
+    findings = seen.findings
+    if html:
+        write_whole(html, lambda target: write_html(findings, seen.evaluation, target))
+    if xlsx:
+        write_whole(
+            xlsx, lambda target: write_marked(workbook, findings, lambda: _raw(workbook), target)
+        )
+    if record:
+        write_whole(record, lambda target: write_json(findings, target))
+    tell_findings(findings, show_all=show_all)
+    click.echo(_("%(workbook)s: %(counts)s.") % {"workbook": workbook, "counts": counts(findings)})
+    if any(stops(finding, strict=strict) for finding in findings):
+        return ExitCode.WRONG_DATA
+    warned = any(finding.severity is Severity.WARNING for finding in findings)
+    return ExitCode.DONE_WITH_FINDINGS if warned else ExitCode.DONE
+
+
+def _raw(workbook: Path) -> RawSheets:
+    from extractors.workbook.grid import read_grid
+
+    sheets, _sha256 = read_grid(workbook)
+    return [(sheet.name, sheet.rows) for sheet in sheets]

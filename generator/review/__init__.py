@@ -1,0 +1,1 @@
+"""What the checks found, told on a terminal, on a page, in the workbook, and to programs."""

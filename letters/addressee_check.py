@@ -1,0 +1,128 @@
+"""Does an addressee head the region whose report the letter brings?
+
+Bupati with kabupaten, Walikota with kota, as the agency's profile says, and both of one area.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evaluation.messages import _
+from evaluation.model import Evaluation, Region
+from evaluation.names import name_key, plain
+from evaluation.source import Finding, Source, error, warning
+from letters.addressee import full_name
+from letters.profile import AgencyProfile, RegionKind, kind_of
+
+CONTRADICTS = "addressee-contradicts-region"
+OFFICE_UNKNOWN = "addressee-office-unknown"
+KIND_UNKNOWN = "region-kind-unknown"
+
+_LONGEST_OFFICE = 3  # words
+
+# What may stand before an office: acting heads ("Pj. Bupati"), and forms of address.
+_ACTING = ("pj", "pjs", "plt", "plh", "pejabat", "penjabat", "sementara")
+_BEFORE = frozenset({*_ACTING, "pelaksana", "tugas", "harian", "yth", "sdr", "saudara"})
+
+# What one of two spellings of an area may leave out or abbreviate: "DI Yogyakarta" is "Daerah
+# Istimewa Yogyakarta", "Kep. Meranti" is "Kepulauan Meranti".
+_LEFT_OUT = re.compile(
+    r"^(?:daerah istimewa|d ?i|daerah khusus(?: ibu ?kota)?|dki|dk|administrasi|adm) (?=.)"
+)
+_ISLANDS = re.compile(r"\bkep\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Addressee:
+    """An addressee taken apart; ``kind`` is the kind of region that the office heads."""
+
+    kind: RegionKind
+    area: str
+
+
+def check_addressees(evaluation: Evaluation, profile: AgencyProfile) -> Iterator[Finding]:
+    """Find addressees that do not head their region.
+
+    An office or a kind of region that the profile does not know is told only where it knows that of
+    other regions: a profile that knows none is simply not about regions of this sort.
+    """
+    regions = [region for region in evaluation.regions if region.addressee.strip()]
+    read = [(region, _read(region, profile)) for region in regions]
+    knows_kinds = any(kind_of(region.name, profile) for region in evaluation.regions)
+    knows_offices = any(addressee for _region, addressee in read)
+    for region in evaluation.regions:
+        if knows_kinds and kind_of(region.name, profile) is None:
+            yield _kind_unknown(region, profile)
+    for region, addressee in read:
+        if addressee is None and knows_offices:
+            yield _office_unknown(region, profile)
+        elif addressee is not None:
+            yield from _compared(region, addressee, profile)
+
+
+def _read(region: Region, profile: AgencyProfile) -> _Addressee | None:
+    """Take an addressee apart; what follows a comma ("Bupati Badung, Bali") does not count."""
+    words = plain(region.addressee.partition(",")[0]).split()
+    while words and words[0] in _BEFORE:
+        words = words[1:]
+    offices = {name_key(office): kind for kind in profile.kinds for office in kind.offices}
+    for length in range(_LONGEST_OFFICE, 0, -1):
+        kind = offices.get(name_key(" ".join(words[:length])))
+        if kind is not None:
+            return _Addressee(kind, _area(_without_kind(words[length:], kind)))
+    return None
+
+
+def _without_kind(words: Sequence[str], kind: RegionKind) -> Sequence[str]:
+    """Leave the kind of region out of "Gubernur Provinsi Bengkulu"."""
+    names = {name_key(name) for name in (*kind.prefixes, kind.name)}
+    return words[1:] if len(words) > 1 and name_key(words[0]) in names else words
+
+
+def _area(words: Sequence[str]) -> str:
+    """Give the key under which two spellings of an area meet."""
+    bare = _LEFT_OUT.sub("", " ".join(words))
+    return _ISLANDS.sub("kepulauan", bare).replace(" ", "")
+
+
+def _compared(region: Region, addressee: _Addressee, profile: AgencyProfile) -> Iterator[Finding]:
+    kind = kind_of(region.name, profile)
+    if kind is None or not kind.offices:
+        return
+    area = _area(plain(region.name.partition(" ")[2]).split())
+    if addressee.kind == kind and addressee.area == area:
+        return
+    head = f"{kind.offices[0]}{full_name(region.name, profile).removeprefix(kind.name)}"
+    yield error(
+        CONTRADICTS,
+        _place(region),
+        _("the addressee “%(addressee)s” does not head %(region)s.")
+        % {"addressee": region.addressee, "region": region.name},
+        _("Write %(head)s, or correct the region's name.") % {"head": head},
+    )
+
+
+def _office_unknown(region: Region, profile: AgencyProfile) -> Finding:
+    offices = [office for kind in profile.kinds for office in kind.offices]
+    return warning(
+        OFFICE_UNKNOWN,
+        _place(region),
+        _("the agency's profile knows no office like that of “%(addressee)s”.")
+        % {"addressee": region.addressee},
+        _("Offices: %(offices)s.") % {"offices": ", ".join(offices)},
+    )
+
+
+def _kind_unknown(region: Region, profile: AgencyProfile) -> Finding:
+    prefixes = [kind.prefixes[0] for kind in profile.kinds if kind.prefixes]
+    return warning(
+        KIND_UNKNOWN,
+        region.source,
+        _("the agency's profile knows no kind of region like that of “%(region)s”.")
+        % {"region": region.name},
+        _("A name begins with one of these: %(prefixes)s.") % {"prefixes": ", ".join(prefixes)},
+    )
+
+
+def _place(region: Region) -> Source:
+    return region.addressee_source or region.source
