@@ -79,6 +79,13 @@ def test_a_region_s_name_leads_no_file_out_of_the_folder(tmp_path: Path) -> None
         sheets[sheet] = [
             [hostile if cell == name else cell for cell in row] for row in sheets[sheet]
         ]
+    sheets["Wilayah"] = [
+        [
+            f"Gubernur {hostile[6:]}" if row[2] == hostile and cell == row[3] else cell
+            for cell in row
+        ]
+        for row in sheets["Wilayah"]
+    ]
     path = tmp_path / "nama.xlsx"
     with path.open("wb") as target:
         write_workbook(target, sheets)

@@ -113,7 +113,8 @@ def _axes(block: Chart, style: ChartStyle) -> str:
         f"<c:delete val='0'/><c:axPos val='l'/><c:majorGridlines>{line}</c:majorGridlines>"
         "<c:numFmt formatCode='General' sourceLinked='0'/><c:majorTickMark val='none'/>"
         f"<c:minorTickMark val='none'/><c:tickLblPos val='nextTo'/>{line}"
-        "<c:crossAx val='111111111'/><c:crosses val='autoZero'/></c:valAx>"
+        "<c:crossAx val='111111111'/><c:crosses val='autoZero'/>"
+        "<c:crossBetween val='between'/></c:valAx>"
     )
 
 

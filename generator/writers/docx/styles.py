@@ -24,10 +24,10 @@ class WordStyles:
     def __init__(self, document: WordDocument, style: Style, language: str) -> None:
         self._styles = document.styles.element
         self._style = style
-        self._made: dict[tuple[str, TextStyle], str] = {}
-        self._taken = {_identifier(_name_of(one)).lower() for one in self._all()}
+        self._made: dict[tuple[object, ...], str] = {}
+        self._taken = {_identifier(name).lower() for name in (*self._words_own(), *_LISTS.values())}
         self._set_defaults(language)
-        self._define("Normal", style.text(""), based_on=None)
+        self._define("Normal", style.text(""), based_on=None, built_in=True)
 
     def paragraph(self, name: str) -> str:
         """Give the style id for a paragraph class; the empty one is Normal."""
@@ -36,7 +36,7 @@ class WordStyles:
     def heading(self, level: int, name: str) -> str:
         """Give the style id of a heading; a class of its own stands on the level's style."""
         base = f"Heading {level}"
-        made = self._define(base, self._style.text(f"h{level}"), outline=level)
+        made = self._define(base, self._style.text(f"h{level}"), outline=level, built_in=True)
         if not name:
             return made
         own = f"{base} {_readable(name)}"
@@ -45,9 +45,10 @@ class WordStyles:
     def list_item(self, marker: Marker, name: str) -> str:
         """Give the style id of the paragraph that carries an item's marker."""
         usual = self._style.list("").text
-        own = "" if name == usual else _readable(name) or "Normal"
-        label = f"{_LISTS[marker]} {own}".strip()
-        return self._define(label, self._style.text(name))
+        if name == usual:
+            return self._define(_LISTS[marker], self._style.text(name), built_in=True)
+        own = _readable(name) or "Normal"
+        return self._define(f"{_LISTS[marker]} {own}", self._style.text(name))
 
     def stamp(self) -> str:
         """Give the style id of a draft's stamp."""
@@ -59,12 +60,11 @@ class WordStyles:
 
     def _set_defaults(self, language: str) -> None:
         """Set the document's language and font where nothing else is said."""
-        defaults = self._styles.find(qn("w:docDefaults"))
-        properties = defaults.find(qn("w:rPrDefault")).find(qn("w:rPr"))
-        for child in list(properties):
-            properties.remove(child)
-        properties.append(self._fonts())
-        properties.append(element("lang", val=language, eastAsia=language, bidi="ar-SA"))
+        spoken = element("lang", val=language, eastAsia=language, bidi="ar-SA")
+        properties = element("rPrDefault", element("rPr", self._fonts(), spoken))
+        self._styles.replace(
+            self._styles.find(qn("w:docDefaults")), element("docDefaults", properties)
+        )
 
     def _fonts(self) -> Element:
         name = self._style.font.name
@@ -76,15 +76,17 @@ class WordStyles:
         text: TextStyle,
         based_on: str | None = "Normal",
         outline: int | None = None,
+        *,
+        built_in: bool = False,
     ) -> str:
-        key = (name, text)
+        key = (name, text, based_on, outline, built_in)
         if key in self._made:
             return self._made[key]
-        label = self._free(name)
+        label = name if built_in else self._free(name)
         identifier = _identifier(label)
         made = element(
             "style",
-            element("name", val=_stored(label)),
+            element("name", val=_stored(label) if built_in else label),
             element("basedOn", val=based_on) if based_on else None,
             element("next", val="Normal") if outline else None,
             element("qFormat"),
@@ -95,12 +97,17 @@ class WordStyles:
         )
         if based_on is None:
             made.set(qn("w:default"), "1")
+        if not built_in:
+            made.set(qn("w:customStyle"), "1")
         self._styles.append(made)
         self._made[key] = identifier
         return identifier
 
-    def _all(self) -> list[Element]:
-        return list(self._styles.findall(qn("w:style")))
+    def _words_own(self) -> list[str]:
+        """Give the names of styles that are here already or that Word makes when it wants them."""
+        here = [str(one.get(qn("w:val"))) for one in self._styles.iterfind(f"*/{qn('w:name')}")]
+        latent = self._styles.iter(qn("w:lsdException"))
+        return [*here, *(str(one.get(qn("w:name"))) for one in latent)]
 
     def _free(self, name: str) -> str:
         """Give the name, numbered where a style has it already but for blanks and capitals."""
@@ -160,10 +167,6 @@ def _rule(text: TextStyle) -> Element | None:
 
 def _identifier(label: str) -> str:
     return re.sub(r"[^A-Za-z0-9]", "", label) or "Class"
-
-
-def _name_of(style: Element) -> str:
-    return str(style.find(qn("w:name")).get(qn("w:val")))
 
 
 def _readable(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 from generator.blocks import Cell, Paragraph, Row, Table
 from generator.style import Style, TableStyle
@@ -41,16 +42,21 @@ def table(
 ) -> Element:
     """Make a table ``width`` points wide."""
     look = style.table(block.style)
-    total = sum(block.columns)
-    widths = [width * share / total for share in block.columns]
-    made = element("tbl", _properties(look, width, indent))
-    made.append(element("tblGrid", *(element("gridCol", w=twips(one)) for one in widths)))
-    writer = _RowWriter(style, look, widths, write)
-    for number, (row, places) in enumerate(_placed(block.header, len(widths))):
+    edges = _edges(block.columns, width)
+    columns = [element("gridCol", w=right - left) for left, right in pairwise(edges)]
+    made = element("tbl", _properties(look, width, indent), element("tblGrid", *columns))
+    writer = _RowWriter(style, look, edges, write)
+    for number, (row, places) in enumerate(_placed(block.header, len(columns))):
         made.append(writer.row(row, places, number, header=True))
-    for number, (row, places) in enumerate(_placed(block.rows, len(widths))):
+    for number, (row, places) in enumerate(_placed(block.rows, len(columns))):
         made.append(writer.row(row, places, number, header=False))
     return made
+
+
+def _edges(shares: Sequence[float], width: float) -> list[int]:
+    """Give the edges of the columns in twips, so that rounded widths still add up."""
+    total = sum(shares)
+    return [twips(width * part / total) for part in accumulate(shares, initial=0.0)]
 
 
 def _properties(look: TableStyle, width: float, indent: float) -> Element:
@@ -114,11 +120,11 @@ class _RowWriter:
     """Writes the rows of one table."""
 
     def __init__(
-        self, style: Style, look: TableStyle, widths: Sequence[float], write: WriteParagraph
+        self, style: Style, look: TableStyle, edges: Sequence[int], write: WriteParagraph
     ) -> None:
         self._style = style
         self._look = look
-        self._widths = widths
+        self._edges = edges
         self._write = write
 
     def row(
@@ -136,11 +142,11 @@ class _RowWriter:
         cell = place.cell
         look = self._style.cell(cell.style)
         fill = look.fill or row_fill
-        width = sum(self._widths[column : column + place.colspan])
+        width = self._edges[column + place.colspan] - self._edges[column]
         valign = look.valign or ("middle" if header else self._look.valign)
         properties = element(
             "tcPr",
-            element("tcW", w=twips(width), type="dxa"),
+            element("tcW", w=width, type="dxa"),
             element("gridSpan", val=place.colspan) if place.colspan > 1 else None,
             _merge(place),
             element("shd", val="clear", color="auto", fill=colour(fill)) if fill else None,

@@ -1,7 +1,9 @@
 """A clustered column chart, drawn with the document's own type."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil, floor
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import simpleSplit
@@ -12,27 +14,45 @@ from generator.blocks import Chart
 from generator.style import ChartStyle
 from generator.writers.pdf.text import Typesetter, artifact, marked
 
-_STEPS = tuple(Decimal(text) for text in ("0.1", "0.2", "0.25", "0.5", "1", "2", "2.5", "5", "10"))
+_STEPS = tuple(Decimal(text) for text in ("1", "2", "2.5", "5", "10", "20"))
 _MOST_STEPS = 8
+_LEAST_PLOT = 0.35  # share of the height that the columns keep; long labels are set smaller
+_SHRINK = 0.9
 _GAP = 0.3  # share of a category's width that stays free
+_LEADING = 1.15
 _TEXT_COLOUR = "#262626"
+
+
+@dataclass(frozen=True)
+class Plot:
+    """Where the columns stand, in points from the chart's foot and left, and the type size."""
+
+    size: float
+    left: float
+    slot: float
+    bottom: float
+    top: float
+    title: Sequence[str]
+    labels: Sequence[Sequence[str]]
 
 
 class ColumnChart(Flowable):  # type: ignore[misc]
     """Draws a chart across the width of its frame."""
 
-    def __init__(self, chart: Chart, style: ChartStyle, typesetter: Typesetter) -> None:
+    def __init__(
+        self, chart: Chart, style: ChartStyle, typesetter: Typesetter, height: float
+    ) -> None:
         super().__init__()
         self.spaceBefore, self.spaceAfter = 6, 10
         self._chart = chart
         self._style = style
+        self.height = height
         self._face = typesetter.face()
         self._bold = typesetter.face(bold=True)
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """Take the whole width and the style's height."""
+        """Take the whole width."""
         self.width = width
-        self.height = self._style.height
         return self.width, self.height
 
     def split(self, _width: float, _height: float) -> list[Flowable]:
@@ -46,72 +66,91 @@ class ColumnChart(Flowable):  # type: ignore[misc]
 
     def _draw_parts(self) -> None:
         """Draw title, grid, columns with their values, category names and legend."""
-        size = self._style.size
-        labels = self._category_lines()
-        lines = max((len(label) for label in labels), default=1)
-        left, legend = 2.6 * size, 2.2 * size
-        bottom = legend + (lines + 0.8) * size * 1.15
-        top = self.height - 3.4 * size
-        self._text(
-            self.width / 2, self.height - 1.4 * size, self._chart.title, size + 1, self._bold
-        )
-        self._draw_grid(left, bottom, top)
-        slot = (self.width - left) / max(len(self._chart.categories), 1)
-        for index, label in enumerate(labels):
-            self._draw_columns(index, left + index * slot, slot, bottom, top)
+        plot = self._plot(self._style.size)
+        for number, line in enumerate(plot.title):
+            y = self.height - (1.4 + number * _LEADING) * plot.size
+            self._text(self.width / 2, y, line, plot.size + 1, self._bold, room=self.width)
+        self._draw_grid(plot)
+        for index, label in enumerate(plot.labels):
+            x = plot.left + index * plot.slot
+            self._draw_columns(index, x, plot)
             for number, line in enumerate(label):
-                y = bottom - (number + 1.2) * size * 1.15
-                self._text(left + (index + 0.5) * slot, y, line, size, self._face)
-        self._draw_legend(size)
+                y = plot.bottom - (number + 1.2) * plot.size * _LEADING
+                centre = x + plot.slot / 2
+                self._text(centre, y, line, plot.size, self._face, room=plot.slot - 4)
+        self._draw_legend(plot.size)
 
-    def _category_lines(self) -> list[Sequence[str]]:
+    def _plot(self, size: float) -> "Plot":
+        """Give the place of the columns; type is set smaller until they have room."""
         categories = self._chart.categories
-        room = (self.width - 2.6 * self._style.size) / max(len(categories), 1) - 4
-        return [simpleSplit(name, self._face, self._style.size, room) for name in categories]
+        steps = [_written(tick) for tick in ticks(self._chart.minimum, self._chart.maximum)]
+        widest = max(stringWidth(step, self._face, size) for step in steps)
+        left = min(max(2.6 * size, widest + 6), self.width / 3)
+        slot = (self.width - left) / max(len(categories), 1)
+        labels = [simpleSplit(name, self._face, size, slot - 4) for name in categories]
+        title = simpleSplit(self._chart.title, self._bold, size + 1, self.width)
+        lines = max((len(label) for label in labels), default=1)
+        bottom = (2.2 + (lines + 0.8) * _LEADING) * size
+        top = self.height - (3.4 + max(len(title) - 1, 0) * _LEADING) * size
+        if top - bottom < self.height * _LEAST_PLOT and size > 1:
+            return self._plot(size * _SHRINK)
+        return Plot(size, left, slot, bottom, top, title, labels)
 
-    def _height_of(self, value: Decimal, bottom: float, top: float) -> float:
+    def _height_of(self, value: Decimal, plot: Plot) -> float:
         chart = self._chart
         extent = chart.maximum - chart.minimum
         share = (value - chart.minimum) / extent if extent > 0 else Decimal(0)
-        return bottom + float(min(max(share, Decimal(0)), Decimal(1))) * (top - bottom)
+        clamped = float(min(max(share, Decimal(0)), Decimal(1)))
+        return plot.bottom + clamped * (plot.top - plot.bottom)
 
-    def _draw_grid(self, left: float, bottom: float, top: float) -> None:
-        size = self._style.size
+    def _draw_grid(self, plot: Plot) -> None:
         for tick in ticks(self._chart.minimum, self._chart.maximum):
-            y = self._height_of(tick, bottom, top)
+            y = self._height_of(tick, plot)
             with artifact(self.canv):
                 self.canv.setStrokeColor(HexColor(self._style.grid_colour))
                 self.canv.setLineWidth(0.5)
-                self.canv.line(left, y, self.width, y)
-            self._text(left - 4, y - size / 3, _written(tick), size, self._face, align="right")
+                self.canv.line(plot.left, y, self.width, y)
+            self._text(
+                plot.left - 4,
+                y - plot.size / 3,
+                _written(tick),
+                plot.size,
+                self._face,
+                align="right",
+                room=plot.left - 4,
+            )
 
-    def _draw_columns(self, index: int, x: float, slot: float, bottom: float, top: float) -> None:
+    def _draw_columns(self, index: int, x: float, plot: Plot) -> None:
         series = self._chart.series
-        width = slot * (1 - _GAP) / max(len(series), 1)
-        base = self._height_of(Decimal(0), bottom, top)
+        width = plot.slot * (1 - _GAP) / max(len(series), 1)
+        base = self._height_of(Decimal(0), plot)
         for number, one in enumerate(series):
             value = one.values[index]
             if value is None:
                 continue
-            place = x + slot * _GAP / 2 + number * width
-            end = self._height_of(value, bottom, top)
+            place = x + plot.slot * _GAP / 2 + number * width
+            end = self._height_of(value, plot)
             with artifact(self.canv):
                 self.canv.setFillColor(HexColor(self._colour(number)))
                 self.canv.rect(
                     place, min(base, end), width * 0.94, abs(end - base), stroke=0, fill=1
                 )
-            size = min(self._style.size - 1, width / 2.1)
+            size = min(self._style.size - 1, plot.size, width / 2.1)
             self._text(
                 place + width / 2,
                 max(base, end) + 2.5,
                 f"{value:.2f}".replace(".", ","),
                 size,
                 self._face,
+                room=width,
             )
 
     def _draw_legend(self, size: float) -> None:
         names = [one.name for one in self._chart.series]
         widths = [stringWidth(name, self._face, size) + 2.6 * size for name in names]
+        if sum(widths) > self.width:
+            scale = self.width / sum(widths)
+            size, widths = size * scale, [width * scale for width in widths]
         x = (self.width - sum(widths)) / 2
         for number, (name, width) in enumerate(zip(names, widths, strict=True)):
             with artifact(self.canv):
@@ -124,8 +163,20 @@ class ColumnChart(Flowable):  # type: ignore[misc]
         return self._style.colours[number % len(self._style.colours)]
 
     def _text(
-        self, x: float, y: float, text: str, size: float, face: str, align: str = "center"
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        face: str,
+        *,
+        align: str = "center",
+        room: float = 0,
     ) -> None:
+        """Write a line; it is set smaller if ``room`` is given and too narrow."""
+        wide = stringWidth(text, face, size)
+        if room and wide > room:
+            size *= room / wide
         canvas = self.canv
         canvas.setFont(face, size)
         canvas.setFillColor(HexColor(_TEXT_COLOUR))
@@ -138,16 +189,13 @@ class ColumnChart(Flowable):  # type: ignore[misc]
 
 
 def ticks(minimum: Decimal, maximum: Decimal) -> list[Decimal]:
-    """Give the values at which the grid is drawn: round steps, at most eight of them."""
+    """Give the values at which the grid is drawn: round steps within the axis, at most eight."""
     extent = maximum - minimum
     if extent <= 0:
         return [minimum]
-    scale = Decimal(1)
-    while extent / (scale * _STEPS[-1]) > _MOST_STEPS:
-        scale *= 10
+    scale = Decimal(1).scaleb(extent.adjusted() - 1)
     step = next(scale * step for step in _STEPS if extent / (scale * step) <= _MOST_STEPS)
-    first = -(-minimum // step) * step
-    return [first + step * number for number in range(int((maximum - first) // step) + 1)]
+    return [step * number for number in range(ceil(minimum / step), floor(maximum / step) + 1)]
 
 
 def _written(value: Decimal) -> str:

@@ -21,17 +21,21 @@ from generator.blocks import (
     Marker,
     Paragraph,
     Row,
+    Run,
     Table,
     first_paragraph,
     plain_text,
 )
 from generator.style import Style, TableStyle, TextStyle
 from generator.writers.pdf.chart import ColumnChart
+from generator.writers.pdf.grid import Box, Grid
 from generator.writers.pdf.keep import Kept
-from generator.writers.pdf.table import Box, Grid, GroupedTable
+from generator.writers.pdf.table import GroupedTable
 from generator.writers.pdf.text import PageFields, SetParagraph, Typesetter
 
 _MOST_HEADER = 0.5  # a header taller than this share of the page is not repeated
+_LEAST_TEXT = 72  # points that text keeps, however deep its list lies
+_BLANK = (Run("\u00a0"),)  # ReportLab draws the marker of no empty paragraph
 
 
 class Bookmark(Flowable):  # type: ignore[misc]
@@ -108,9 +112,16 @@ class Flow:
         return [self._set(block.content, self._style.text(block.style), indent)]
 
     def _set(self, content: Sequence[Inline], style: TextStyle, indent: float) -> SetParagraph:
-        made = self._typesetter.paragraph(content, style, indent=indent, fields=self._fields)
+        made = self._typesetter.paragraph(
+            content, style, indent=self._indent(style, indent), fields=self._fields
+        )
         made.keeps = style.keep_with_next
         return made
+
+    def _indent(self, style: TextStyle, indent: float) -> float:
+        """Give an indent that leaves room for text."""
+        room = self._width - style.left_indent - style.right_indent - _LEAST_TEXT
+        return max(min(indent, room), 0)
 
     def _list(self, block: List, indent: float) -> list[Flowable]:
         return [
@@ -121,14 +132,14 @@ class Flow:
 
     def _item(self, block: List, item: ListItem, number: int, indent: float) -> list[Flowable]:
         style = self._style.list(block.style)
-        inner = indent + style.indent
+        inner = min(indent + style.indent, max(self._width - _LEAST_TEXT, 0))
         marker = _marker(block.marker, number, style.bullet, style.decimal, style.alpha)
         first, rest = first_paragraph(item)
         text = self._style.text(first.style or style.text)
         made = self._typesetter.paragraph(
-            first.content,
+            first.content or _BLANK,
             text,
-            indent=inner,
+            indent=self._indent(text, inner),
             marker=marker,
             marker_indent=indent,
             fields=self._fields,
@@ -137,14 +148,15 @@ class Flow:
         return [made, *self._blocks(rest, inner)]
 
     def _chart(self, block: Chart, _indent: float) -> list[Flowable]:
-        return [ColumnChart(block, self._style.chart(block.style), self._typesetter)]
+        style = self._style.chart(block.style)
+        return [ColumnChart(block, style, self._typesetter, min(style.height, self._height))]
 
     def _image(self, block: Image, _indent: float) -> list[Flowable]:
         try:
             wide, high = ImageReader(BytesIO(block.data)).getSize()
         except Exception as fault:
             raise ValueError(f"the picture {block.name} cannot be read") from fault
-        width = min(block.width * mm, self._width)
+        width = min(block.width * mm, self._width, self._height * wide / high)
         align = self._style.text(block.style).align.upper()
         picture = Picture(BytesIO(block.data), width, width * high / wide)
         picture.hAlign = align if align in {"LEFT", "RIGHT", "CENTER"} else "LEFT"

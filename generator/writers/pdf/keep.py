@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from reportlab.platypus import Flowable
 
+from generator.writers.pdf.table import GroupedTable
+
 _EPSILON = 0.01
 
 
@@ -29,7 +31,7 @@ class Kept(Flowable):  # type: ignore[misc]
             if not getattr(flowable, "keeps", False):
                 joined.append(Kept(leads, page_height) if len(leads) > 1 else flowable)
                 leads = []
-        return joined + leads
+        return joined + ([Kept(leads, page_height)] if len(leads) > 1 else leads)
 
     def getSpaceBefore(self) -> float:  # noqa: N802 - ReportLab's name
         """Give the space above the first part that takes room."""
@@ -65,7 +67,21 @@ class Kept(Flowable):  # type: ignore[misc]
         room = height - self._measure(leads, width, height) - gap
         begins = room > 0 and self._begins(last, width, room)
         at_top = height >= self._page_height - _EPSILON
-        return list(self._parts) if begins or at_top else []
+        if begins:
+            return list(self._parts)
+        return self._apart(width, height, room) if at_top else []
+
+    def _apart(self, width: float, height: float, room: float) -> list[Flowable]:
+        """Give the parts where no page can hold them together; the last is broken anyway if it can.
+
+        ReportLab wants the first of several parts to fit, so one taller than a page is broken here.
+        """
+        first, *rest = self._parts
+        last = rest[-1]
+        if isinstance(last, GroupedTable) and (pieces := last.split_anyway(room)):
+            return [first, *rest[:-1], *pieces]
+        tall = first.wrapOn(getattr(self, "canv", None), width, height)[1] > height
+        return [*(first.splitOn(self.canv, width, height) if tall else [first]), *rest]
 
     def _begins(self, last: Flowable, width: float, room: float) -> bool:
         last.canv = getattr(self, "canv", None)

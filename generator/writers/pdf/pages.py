@@ -154,15 +154,20 @@ class PagedCanvas(Canvas):  # type: ignore[misc]
     def save(self) -> None:
         """Finish every page and write the file."""
         waiting = self._waiting
-        level, entries = -1, 0
+        above: list[int] = []  # levels of the headings that the next one may stand under
+        entries = 0
         for number, state in enumerate(waiting, 1):
             self.__dict__.update(state)
+            bookmarks = tuple(self._bookmarks)  # without those of the page's header and footer
             if self.layout is not None:
                 self.layout.decorate(self, PageFields(str(number), str(len(waiting))))
-            for title, wanted, y in self._bookmarks:
-                level, entries = min(wanted, level + 1), entries + 1
+            for title, level, y in bookmarks:
+                while above and above[-1] >= level:
+                    above.pop()
+                entries += 1
                 self.bookmarkHorizontal(f"b{entries}", 0, y + 12)
-                self.addOutlineEntry(title, f"b{entries}", level)
+                self.addOutlineEntry(title, f"b{entries}", len(above))
+                above.append(level)
             super().showPage()
         super().save()
 

@@ -7,141 +7,15 @@ inside only where it is taller than a page.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable, FrameBreak
 
 from generator.style import TableStyle
+from generator.writers.pdf.grid import EPSILON, Box, Grid
 from generator.writers.pdf.text import artifact
 
-_EPSILON = 0.01
 _LEAST_PIECE = 48  # points of a broken row that are worth starting at the foot of a page
-
-
-@dataclass(frozen=True, eq=False)
-class Box:
-    """A cell laid out: its paragraphs with their heights, and the part of the grid it covers.
-
-    ``row`` counts from the top of its grid. ``repeated`` marks the copy of a label whose text
-    stands whole on an earlier page.
-    """
-
-    row: int
-    column: int
-    rowspan: int
-    colspan: int
-    width: float
-    content: tuple[Paragraph, ...]
-    heights: tuple[float, ...]
-    fill: str = ""
-    valign: str = "top"
-    repeated: bool = False
-
-    @property
-    def height(self) -> float:
-        """Give the height of the content, without padding."""
-        return sum(self.heights)
-
-    @property
-    def end(self) -> int:
-        """Give the row after the last that the cell covers."""
-        return self.row + self.rowspan
-
-    def split(self, height: float) -> tuple["Box", "Box"]:
-        """Give the cell with what fits into ``height``, and the cell with the rest (maybe none)."""
-        fits: list[Paragraph] = []
-        rest = list(self.content)
-        room = height
-        while rest:
-            pieces = rest[0].split(self.width, room) if room > 0 else []
-            if not pieces:
-                break
-            fits.append(pieces[0])
-            room -= pieces[0].wrap(self.width, room)[1]
-            rest[:1] = pieces[1:]
-            if len(pieces) > 1:
-                break
-        return self._with(fits), self._with(rest)
-
-    def _with(self, content: Sequence[Paragraph]) -> "Box":
-        heights = tuple(paragraph.wrap(self.width, 1e6)[1] for paragraph in content)
-        return replace(self, content=tuple(content), heights=heights)
-
-
-@dataclass(frozen=True)
-class Grid:
-    """``count`` rows of boxes; a box is listed once, where it begins, row by row."""
-
-    boxes: tuple[Box, ...]
-    count: int
-    padding: float
-
-    @cached_property
-    def _plain(self) -> list[float]:
-        """Give the height that each row needs for the cells that do not span rows."""
-        heights = [2 * self.padding] * self.count
-        for box in self.boxes:
-            if box.rowspan == 1:
-                heights[box.row] = max(heights[box.row], box.height + 2 * self.padding)
-        return heights
-
-    @cached_property
-    def _spanning(self) -> tuple[Box, ...]:
-        return tuple(box for box in self.boxes if box.rowspan > 1)
-
-    def heights(self, count: int) -> list[float]:
-        """Give the heights of the first ``count`` rows if the table were cut after them."""
-        heights = self._plain[:count]
-        begun = [box for box in self._spanning if box.row < count]
-        for box in sorted(begun, key=lambda box: min(box.end, count)):
-            end = min(box.end, count)
-            lacking = box.height + 2 * self.padding - sum(heights[box.row : end])
-            heights[end - 1] += max(lacking, 0)
-        return heights
-
-    def rows_within(self, height: float) -> int:
-        """Give how many whole rows fit into ``height``."""
-        count = 0
-        while count < self.count and sum(self.heights(count + 1)) <= height + _EPSILON:
-            count += 1
-        return count
-
-    def cut(self, row: int) -> tuple["Grid", "Grid"]:
-        """Cut before a row; what spans the cut stands in both, the second time as a repeat."""
-        above = (
-            replace(box, rowspan=min(box.end, row) - box.row) for box in self.boxes if box.row < row
-        )
-        below = (
-            replace(
-                box,
-                row=max(box.row, row) - row,
-                rowspan=box.end - max(box.row, row),
-                repeated=box.repeated or box.row < row,
-            )
-            for box in self.boxes
-            if box.end > row
-        )
-        return (
-            Grid(tuple(above), row, self.padding),
-            Grid(tuple(below), self.count - row, self.padding),
-        )
-
-    def cut_inside(self, height: float) -> tuple["Grid", "Grid"]:
-        """Cut the first row at ``height``: what does not fit goes on in a row below.
-
-        A label that spans further rows is repeated there if it fitted, and goes on if it did not.
-        """
-        first = [box for box in self.boxes if box.row == 0]
-        split = [(box, *box.split(height - 2 * self.padding)) for box in first]
-        above = tuple(replace(fits, rowspan=1) for _box, fits, _rest in split)
-        begun = tuple(
-            rest if rest.content or box.rowspan == 1 else replace(box, repeated=True)
-            for box, _fits, rest in split
-        )
-        others = tuple(box for box in self.boxes if box.row > 0)
-        return Grid(above, 1, self.padding), Grid(begun + others, self.count, self.padding)
 
 
 class GroupedTable(Flowable):  # type: ignore[misc]
@@ -180,24 +54,41 @@ class GroupedTable(Flowable):  # type: ignore[misc]
         self.height = self._head_height() + sum(self._body.heights(self._body.count))
         return self.width, self.height
 
-    def split(self, _width: float, height: float) -> list["GroupedTable"]:
-        """Break the table so that the first piece fits; [] when it should begin on a new page."""
+    def split(self, _width: float, height: float) -> list[Flowable]:
+        """Break the table so that the first piece fits; [] when it should begin on a new page.
+
+        The next piece begins on a new page even where it would fit below the first.
+        """
         room = height - self._head_height()
         rows = self._body.rows_within(room)
         if rows == self._body.count:
             return [self]
-        if rows:
-            above, below = self._body.cut(rows)
-            return [
-                self._piece(above, self._fills[:rows], first=True),
-                self._piece(below, self._fills[rows:]),
-            ]
-        whole_page = height >= self._page_height - _EPSILON
-        fits_elsewhere = self._body.heights(1)[0] <= self._page_height - self._head_height()
-        if not whole_page and (fits_elsewhere or room < _LEAST_PIECE):
+        room -= sum(self._body.heights(rows))
+        whole_page = height >= self._page_height - EPSILON
+        if self._too_tall(rows) and (room >= _LEAST_PIECE or (whole_page and not rows)):
+            return self._broken_inside(rows, room)
+        if not rows:
             return []
-        above, below = self._body.cut_inside(room)
-        return [self._piece(above, self._fills[:1], first=True), self._piece(below, self._fills)]
+        above, below = self._body.cut(rows)
+        return self._pieces(above, below, rows)
+
+    def split_anyway(self, height: float) -> list[Flowable]:
+        """Break the first row if nothing else lets the table begin within ``height``."""
+        room = height - self._head_height()
+        return self._broken_inside(0, room) if room >= _LEAST_PIECE else []
+
+    def _too_tall(self, row: int) -> bool:
+        """Tell whether a row is taller than a page, so that it has to be broken."""
+        _above, below = self._body.cut(row)
+        return below.heights(1)[0] > self._page_height - self._head_height()
+
+    def _broken_inside(self, row: int, room: float) -> list[Flowable]:
+        above, below = self._body.cut_inside(row, room)
+        return self._pieces(above, below, row)
+
+    def _pieces(self, above: Grid, below: Grid, row: int) -> list[Flowable]:
+        first = self._piece(above, self._fills[: above.count], first=True)
+        return [first, FrameBreak(), self._piece(below, self._fills[row:])]
 
     def _piece(self, body: Grid, fills: Sequence[str], first: bool = False) -> "GroupedTable":
         piece = GroupedTable(

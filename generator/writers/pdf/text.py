@@ -47,7 +47,7 @@ class Typesetter:
             (False, True): font_name(family.italic),
             (True, True): font_name(family.bold_italic),
         }
-        self._styles: dict[tuple[TextStyle, float, bool], ParagraphStyle] = {}
+        self._styles: dict[tuple[TextStyle, float, bool, float], ParagraphStyle] = {}
 
     def face(self, bold: bool = False, italic: bool = False) -> str:
         """Give the registered name of a face."""
@@ -74,7 +74,7 @@ class Typesetter:
     def _style(
         self, style: TextStyle, indent: float, bold: bool, marker_indent: float
     ) -> ParagraphStyle:
-        key = (style, indent, bold)
+        key = (style, indent, bold, marker_indent)
         if key not in self._styles:
             self._styles[key] = ParagraphStyle(
                 "text",
@@ -129,6 +129,13 @@ class SetParagraph(Paragraph):  # type: ignore[misc]
     """A paragraph that may have a rule below it."""
 
     rule: tuple[float, str] | None = None
+
+    def split(self, width: float, height: float) -> list["SetParagraph"]:
+        """Break the paragraph; the rule stays below its end."""
+        pieces: list[SetParagraph] = super().split(width, height)
+        if pieces:
+            pieces[-1].rule = self.rule
+        return pieces
 
     def draw(self) -> None:
         """Draw the text, then the rule as decoration."""

@@ -7,12 +7,15 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.document import Document as WordDocument
+from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image as Picture
 
 from generator.blocks import Block, Document, Section
 from generator.style import Style
 from generator.writers.docx import write_docx
+
+_FORBIDDEN = [chr(code) for code in range(32) if chr(code) not in "\t\n\r"] + ["\ufffe", "\uffff"]
 
 
 class Written:
@@ -33,6 +36,12 @@ class Written:
 
     def part(self, name: str) -> etree._Element:
         return etree.fromstring(self.package.read(name))
+
+
+def xml_text() -> st.SearchStrategy[str]:
+    """Give any text that XML 1.0 may hold (section 2.2), with much of what is delicate in it."""
+    anything = st.characters(exclude_categories=["Cs"], exclude_characters=_FORBIDDEN)
+    return st.text(st.one_of(anything, st.sampled_from("\t\n\r \u00a0<&>\"'")), max_size=40)
 
 
 Write = Callable[..., Written]

@@ -1,7 +1,8 @@
-"""The order in which ECMA-376 part 1 wants the children of WordprocessingML's property elements.
+"""The order in which ECMA-376 part 1 wants the children of elements.
 
-Word refuses or repairs a file whose properties stand in another order, silently or with a
-question to the reader; LibreOffice takes any.
+Word refuses or repairs a file whose elements stand in another order, silently or with a question
+to the reader; LibreOffice takes any. The tables know what the writer may use of each sequence;
+what it begins to use is added here, at its place in the schema.
 """
 
 from zipfile import ZipFile
@@ -30,8 +31,38 @@ _ORDER = {
     "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlJc pPr rPr",
     "style": "name basedOn next link uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr",
     "settings": "zoom defaultTabStop characterSpacingControl compat themeFontLang",
+    "compat": "doNotExpandShiftReturn compatSetting",
+    "styles": "docDefaults latentStyles style",
+    "docDefaults": "rPrDefault pPrDefault",
+    "numPr": "ilvl numId",
+    "lvlOverride": "startOverride lvl",
+    "pBdr": "top left bottom right between bar",
 }
-_SEQUENCES = {qn(f"w:{tag}"): [qn(f"w:{one}") for one in n.split()] for tag, n in _ORDER.items()}
+_CHART_ORDER = {
+    "chartSpace": "date1904 lang roundedCorners chart spPr txPr externalData",
+    "chart": "title autoTitleDeleted plotArea legend plotVisOnly dispBlanksAs",
+    "title": "tx layout overlay spPr txPr",
+    "plotArea": "layout barChart catAx valAx spPr",
+    "barChart": "barDir grouping varyColors ser dLbls gapWidth overlap axId",
+    "ser": "idx order tx spPr invertIfNegative dPt dLbls cat val",
+    "dLbls": "numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent "
+    "showBubbleSize",
+    "catAx": "axId scaling delete axPos majorGridlines title numFmt majorTickMark minorTickMark "
+    "tickLblPos spPr txPr crossAx crosses auto lblAlgn lblOffset noMultiLvlLbl",
+    "valAx": "axId scaling delete axPos majorGridlines title numFmt majorTickMark minorTickMark "
+    "tickLblPos spPr txPr crossAx crosses crossBetween majorUnit",
+    "scaling": "logBase orientation max min",
+    "legend": "legendPos layout overlay spPr txPr",
+    "strRef": "f strCache",
+    "strCache": "ptCount pt",
+    "numRef": "f numCache",
+    "numCache": "formatCode ptCount pt",
+}
+_SEQUENCES = {
+    qn(f"{prefix}:{tag}"): [qn(f"{prefix}:{one}") for one in names.split()]
+    for prefix, order in (("w", _ORDER), ("c", _CHART_ORDER))
+    for tag, names in order.items()
+}
 
 
 def misplaced(package: ZipFile) -> list[str]:

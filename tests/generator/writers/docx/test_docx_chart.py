@@ -62,6 +62,12 @@ def test_the_axis_keeps_the_blocks_scale_and_labels_have_two_places(write: Write
     assert formats == ["0.00", "0.00"]
 
 
+def test_bars_stand_between_the_marks_of_the_axis(write: Write) -> None:
+    crossing = _chart(write(_CHART)).find(f".//{_C}valAx/{_C}crossBetween")
+    assert crossing is not None
+    assert crossing.get("val") == "between"
+
+
 def test_the_workbook_behind_a_chart_holds_its_numbers_and_no_formula(write: Write) -> None:
     package = write(_CHART).package
     (name,) = [one for one in package.namelist() if one.endswith(".xlsx")]

@@ -3,12 +3,15 @@
 import pytest
 from docx.oxml.ns import qn
 from docx.shared import Pt
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.blocks import Block, Cell, Paragraph, Row, Run, Table
+from generator.blocks import Block, Cell, Document, Paragraph, Row, Run, Section, Table
 from generator.style import Style
-from tests.generator.writers.docx.conftest import Write, Written
+from tests.generator.writers.docx.conftest import Write, Written, xml_text
+from tests.generator.writers.docx.schema_order import misplaced
+
+_TEXT_WIDTH = round(160 / 25.4 * 1440)  # twips between the margins of the default page
 
 
 def _cell(text: str, rowspan: int = 1, colspan: int = 1, numeric: bool = False) -> Cell:
@@ -36,12 +39,10 @@ def _texts(written: Written) -> list[str]:
     return [node.text or "" for node in written.part("word/document.xml").iter(qn("w:t"))]
 
 
-@st.composite
-def _tables(draw: st.DrawFn) -> Table:
-    """Draw a table whose spans cover its grid without gap or overlap."""
-    height, width = draw(st.integers(1, 6)), draw(st.integers(1, 5))
+def _rows(draw: st.DrawFn, height: int, width: int) -> tuple[Row, ...]:
+    """Draw rows whose spans cover their grid without gap or overlap."""
     free = [[True] * width for _ in range(height)]
-    rows: list[tuple[Cell, ...]] = []
+    rows = []
     for row in range(height):
         cells = []
         for column in range(width):
@@ -52,23 +53,40 @@ def _tables(draw: st.DrawFn) -> Table:
             tall = draw(st.integers(1, height - row))
             for down in range(row, row + tall):
                 free[down][column : column + wide] = [False] * wide
-            cells.append(_cell(draw(st.text("abc <&", max_size=6)), tall, wide))
-        rows.append(tuple(cells))
-    return _table(*rows, columns=width)
+            cells.append(_cell(draw(xml_text()), tall, wide, draw(st.booleans())))
+        rows.append(Row(tuple(cells)))
+    return tuple(rows)
 
 
+@st.composite
+def _tables(draw: st.DrawFn) -> Table:
+    width = draw(st.integers(1, 5))
+    shares = draw(st.lists(st.floats(0.1, 9), min_size=width, max_size=width))
+    head, body = draw(st.integers(0, 2)), draw(st.integers(1, 5))
+    return Table(tuple(shares), _rows(draw, head, width), _rows(draw, body, width))
+
+
+@settings(deadline=None)
 @given(_tables())
 def test_any_spans_fill_every_row_and_keep_every_text(write: Write, table: Table) -> None:
     written = write(table)
-    assert {sum(wide for wide, _ in row) for row in _spans(written)} == {len(table.columns)}
-    said = [cell.content[0].content[0] for row in table.rows for cell in row.cells]
+    spans = _spans(written)
+    assert {sum(wide for wide, _ in row) for row in spans} == {len(table.columns)}
+    _assert_merges_continue(spans)
+    said = [cell.content[0].content[0] for row in _all_rows(table) for cell in row.cells]
     assert _texts(written) == [run.text for run in said if isinstance(run, Run)]
+    _assert_widths_add_up(written)
+    assert misplaced(written.package) == []
 
 
-@given(_tables())
-def test_every_continued_cell_lies_below_one_of_its_width(write: Write, table: Table) -> None:
+def _all_rows(table: Table) -> tuple[Row, ...]:
+    return (*table.header, *table.rows)
+
+
+def _assert_merges_continue(spans: list[list[tuple[int, str]]]) -> None:
+    """A cell that goes on lies below one of its place and width that is merged as well."""
     above: dict[int, tuple[int, str]] = {}
-    for row in _spans(write(table)):
+    for row in spans:
         column, here = 0, {}
         for wide, merge in row:
             here[column] = (wide, merge)
@@ -77,6 +95,15 @@ def test_every_continued_cell_lies_below_one_of_its_width(write: Write, table: T
                 assert above[column][1]
             column += wide
         above = here
+
+
+def _assert_widths_add_up(written: Written) -> None:
+    """Each row's cells are together as wide as the grid, and that as the text."""
+    root = written.part("word/document.xml")
+    grid = sum(int(one.get(qn("w:w"), "")) for one in root.iter(qn("w:gridCol")))
+    rows = [list(row.iter(qn("w:tcW"))) for row in root.iter(qn("w:tr"))]
+    widths = {sum(int(one.get(qn("w:w"), "")) for one in row) for row in rows}
+    assert widths == {grid} == {_TEXT_WIDTH}
 
 
 @pytest.mark.parametrize(
@@ -118,7 +145,7 @@ def test_columns_share_the_width_between_the_margins(write: Write) -> None:
     columns = written.part("word/document.xml").iter(qn("w:gridCol"))
     widths = [int(one.get(qn("w:w"), "0")) for one in columns]
     assert widths[1] == pytest.approx(3 * widths[0], abs=2)
-    assert sum(widths) == pytest.approx(160 / 25.4 * 1440, abs=2)
+    assert sum(widths) == _TEXT_WIDTH
 
 
 def test_cells_are_set_as_the_table_says(write: Write, style: Style) -> None:
@@ -162,6 +189,19 @@ def test_tables_that_touch_stay_two(write: Write, style: Style) -> None:
     gap, _text = written.word.paragraphs
     assert (len(written.word.tables), gap.text) == (2, "")
     assert gap.paragraph_format.line_spacing == Pt(style.table("").space_after)
+
+
+def test_a_document_may_begin_with_a_table(write: Write) -> None:
+    body = write(_table((_cell("a"),)), Paragraph((Run("teks"),))).word.element.body
+    assert [one.tag for one in body] == [qn("w:tbl"), qn("w:p"), qn("w:sectPr")]
+
+
+def test_a_section_that_ends_with_a_table_ends_in_the_paragraph_after_it(write: Write) -> None:
+    sections = (Section((_table((_cell("a"),)),)), Section((Paragraph((Run("teks"),)),)))
+    word = write(Document("Judul", "id-ID", sections)).word
+    end, text = word.paragraphs
+    assert end._p.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None
+    assert (end.text, text.text, len(word.sections)) == ("", "teks", 2)
 
 
 def test_the_paragraph_that_must_follow_a_last_table_is_tiny(write: Write) -> None:

@@ -1,11 +1,11 @@
-"""Paragraphs, headings, lists and what stands in headers and footers."""
+"""Paragraphs, headings, pictures and what stands in headers and footers."""
 
 from dataclasses import replace
 
 import pytest
 from docx.oxml.ns import qn
 from docx.shared import Pt
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.blocks import (
@@ -23,33 +23,11 @@ from generator.blocks import (
     Section,
 )
 from generator.style import Style
-from tests.generator.writers.docx.conftest import Write, Written
-
-_XML_TEXT = st.text(
-    st.one_of(
-        st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"),
-        st.sampled_from("\t\n\r \u00a0<&>\"'"),
-    ),
-    max_size=40,
-)
+from tests.generator.writers.docx.conftest import Write, Written, xml_text
 
 
 def _paragraph(text: str, style: str = "") -> Paragraph:
     return Paragraph((Run(text),), style)
-
-
-def _list(*texts: str, start: int = 1, marker: Marker = Marker.DECIMAL) -> List:
-    return List(tuple(ListItem((_paragraph(text),)) for text in texts), marker, start)
-
-
-def _numbering(written: Written) -> list[tuple[str, str]]:
-    """Give number and level of each paragraph of the body, blank for one without."""
-    found = []
-    for paragraph in written.word.paragraphs:
-        properties = paragraph._p.pPr
-        own = None if properties is None else properties.numPr
-        found.append(("", "") if own is None else (str(own.numId.val), str(own.ilvl.val)))
-    return found
 
 
 def _text_of_parts(written: Written, kind: str) -> list[str]:
@@ -57,10 +35,11 @@ def _text_of_parts(written: Written, kind: str) -> list[str]:
     return ["".join(written.part(name).itertext(qn("w:t"))) for name in names]
 
 
-@given(_XML_TEXT)
-def test_any_text_survives_exactly(write: Write, text: str) -> None:
-    nodes = write(_paragraph(text)).part("word/document.xml").iter(qn("w:t"))
-    assert [node.text or "" for node in nodes] == [text]
+@settings(deadline=None)
+@given(st.lists(st.builds(Run, xml_text(), st.booleans(), st.booleans()), max_size=4))
+def test_any_text_survives_exactly_and_in_order(write: Write, runs: list[Run]) -> None:
+    nodes = write(Paragraph(tuple(runs))).part("word/document.xml").iter(qn("w:t"))
+    assert [node.text or "" for node in nodes] == [run.text for run in runs]
 
 
 def test_a_line_break_is_words_own(write: Write) -> None:
@@ -108,7 +87,7 @@ def test_a_heading_of_a_class_is_still_a_heading_and_stays_with_what_follows(
     (paragraph,) = write(Heading(2, (Run("Judul"),), "kiri")).word.paragraphs
     look = paragraph.style
     assert look is not None
-    assert look.base_style.name == "Heading 2"
+    assert (look.name, look.base_style.name) == ("Heading 2 Kiri", "Heading 2")
     assert look.paragraph_format.keep_with_next
 
 
@@ -127,35 +106,21 @@ def test_classes_that_word_would_confuse_have_different_styles(write: Write, sty
     assert names == ["Kop", "Kop 2", "No List 2"]
 
 
-def test_each_list_counts_from_its_own_start(write: Write) -> None:
-    written = write(_list("a", "b"), _list("c", start=5))
-    assert _numbering(written) == [("1", "0"), ("1", "0"), ("2", "0")]
-    overrides = written.part("word/numbering.xml").iter(qn("w:startOverride"))
-    assert [one.get(qn("w:val")) for one in overrides] == ["1", "5"]
-
-
-def test_lists_of_one_look_share_a_definition(write: Write) -> None:
-    root = write(_list("a"), _list("b"), _list("c", marker=Marker.ALPHA)).part("word/numbering.xml")
-    assert len(root.findall(qn("w:num"))) == 3
-    assert len(root.findall(qn("w:abstractNum"))) == 2
-
-
-def test_a_nested_list_stands_a_level_deeper_and_text_after_it_has_no_number(
-    write: Write,
-) -> None:
-    inner = _list("satu", marker=Marker.ALPHA)
-    item = ListItem((_paragraph("induk"), inner, _paragraph("lanjutan")))
-    written = write(List((item, ListItem((_paragraph("kedua"),))), Marker.DECIMAL))
-    assert _numbering(written) == [("1", "0"), ("2", "1"), ("", ""), ("1", "0")]
-    lefts = [one.paragraph_format.left_indent for one in written.word.paragraphs]
-    assert lefts == [Pt(20), Pt(40), Pt(20), Pt(20)]
-
-
-def test_an_item_that_begins_bold_has_a_bold_marker(write: Write) -> None:
-    items = tuple(ListItem((Paragraph((Run("x", strong=strong),)),)) for strong in (True, False))
-    paragraphs = write(List(items, Marker.DECIMAL)).word.paragraphs
-    marks = [one._p.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:b')}") for one in paragraphs]
-    assert [mark is not None for mark in marks] == [True, False]
+def test_a_class_named_like_a_style_of_words_own_does_not_become_it(style: Style) -> None:
+    alike = {"heading-1": "h1", "list-number": "butir", "strong": "kiri"}
+    looks = {**style.paragraphs, **{name: style.text(other) for name, other in alike.items()}}
+    item = ListItem((_paragraph("butir"),))
+    blocks = (
+        *(_paragraph("x", name) for name in alike),
+        Heading(1, (Run("Bab"),)),
+        List((item,), Marker.DECIMAL),
+    )
+    dressed = replace(style, paragraphs=looks)
+    word = Written(Document("Judul", "id-ID", (Section(blocks),)), dressed).word
+    styles = [one.style for one in word.paragraphs]
+    assert [one.builtin for one in styles] == [False, False, False, True, True]  # type: ignore[union-attr]
+    assert [one.name for one in styles[3:]] == ["Heading 1", "List Number"]  # type: ignore[union-attr]
+    assert len({one.name for one in styles}) == len(styles)  # type: ignore[union-attr]
 
 
 def test_page_fields_are_fields_with_a_result(write: Write) -> None:
@@ -168,11 +133,15 @@ def test_page_fields_are_fields_with_a_result(write: Write) -> None:
     assert "".join(root.itertext(qn("w:t"))) == "1 dari 1"
 
 
-def test_a_section_without_footer_does_not_inherit_the_one_before(write: Write) -> None:
-    first = Section((_paragraph("a"),), footer=(_paragraph("kaki"),))
+@pytest.mark.parametrize("kind", ["header", "footer"])
+def test_a_section_without_header_or_footer_does_not_inherit_the_one_before(
+    write: Write, kind: str
+) -> None:
+    first = replace(Section((_paragraph("a"),)), **{kind: (_paragraph("pinggir"),)})
     written = write(Document("Judul", "id-ID", (first, Section((_paragraph("b"),)))))
-    assert _text_of_parts(written, "footer") == ["kaki", ""]
-    assert [one.footer.is_linked_to_previous for one in written.word.sections] == [False, False]
+    assert _text_of_parts(written, kind) == ["pinggir", ""]
+    linked = [getattr(one, kind).is_linked_to_previous for one in written.word.sections]
+    assert linked == [False, False]
 
 
 def test_a_stamp_is_in_every_header(write: Write) -> None:
@@ -186,9 +155,27 @@ def test_each_section_begins_a_page_of_its_own_kind(write: Write, style: Style) 
     sections = written.word.sections
     assert [round(one.page_width.mm) for one in sections] == [210, 297]  # type: ignore[union-attr]
     assert [str(one.orientation) for one in sections] == ["PORTRAIT (0)", "LANDSCAPE (1)"]
-    assert {
-        one.get(qn("w:val")) for one in written.part("word/document.xml").iter(qn("w:type"))
-    } == {"nextPage"}
+    kinds = written.part("word/document.xml").iter(qn("w:type"))
+    assert [one.get(qn("w:val")) for one in kinds] == ["nextPage", "nextPage"]
+
+
+def test_a_section_has_the_margins_of_its_page_style(write: Write, style: Style) -> None:
+    (made,) = write(Document("Judul", "id-ID", (Section((), "sampul"),))).word.sections
+    sides = ("left", "right", "top", "bottom")
+    margins = [getattr(made, f"{side}_margin").mm for side in sides]
+    assert margins == pytest.approx([30, 20, 65, 25], abs=0.02)
+    distances = (made.header_distance.mm, made.footer_distance.mm)  # type: ignore[union-attr]
+    look = style.page("sampul")
+    assert distances == pytest.approx((look.header_distance, look.footer_distance), abs=0.02)
+
+
+@pytest.mark.parametrize("sections", [(), (Section(()),)])
+def test_a_document_of_nothing_is_one_empty_page(
+    write: Write, sections: tuple[Section, ...]
+) -> None:
+    word = write(Document("Judul", "id-ID", sections)).word
+    assert [one.text for one in word.paragraphs] == [""]
+    assert len(word.sections) == 1
 
 
 def test_a_picture_has_its_width_and_its_words(write: Write, png: bytes) -> None:
