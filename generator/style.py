@@ -64,7 +64,6 @@ class ListStyle:
     """How list items are set: each depth is indented by ``indent``, the marker hangs in it."""
 
     indent: float = 18
-    space_after: float = 3
     bullet: str = "•"
     decimal: str = "{}."
     alpha: str = "{}."

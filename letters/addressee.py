@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from evaluation.model import Region
 from evaluation.names import plain
-from letters.profile import AgencyProfile, kind_of
+from letters.profile import AgencyProfile, kind_of, split_name
 
 # Acting heads ("Pj. Bupati …") are listed where the head would be.
 _ACTING = frozenset(
@@ -24,7 +24,7 @@ def full_name(name: str, profile: AgencyProfile) -> str:
     A name that already mixes capitals and small letters keeps them.
     """
     kind = kind_of(name, profile)
-    area = name.partition(" ")[2].strip() if kind else name
+    area = split_name(name)[1] if kind else name
     written = _capitalised(area) if name.isupper() else area
     return f"{kind.name} {written}".strip() if kind else written
 
@@ -48,7 +48,7 @@ def sorted_by_kind(regions: Iterable[Region], profile: AgencyProfile) -> tuple[R
     def order(region: Region) -> tuple[int, str, int]:
         kind = kind_of(region.name, profile)
         rank = profile.kinds.index(kind) if kind else len(profile.kinds)
-        area = region.name.partition(" ")[2] if kind else region.name
+        area = split_name(region.name)[1] if kind else region.name
         return rank, plain(area), region.number
 
     return tuple(sorted(regions, key=order))

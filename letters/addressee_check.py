@@ -12,7 +12,7 @@ from evaluation.model import Evaluation, Region
 from evaluation.names import name_key, plain
 from evaluation.source import Finding, Source, error, warning
 from letters.addressee import full_name
-from letters.profile import AgencyProfile, RegionKind, kind_of
+from letters.profile import AgencyProfile, RegionKind, kind_of, split_name
 
 CONTRADICTS = "addressee-contradicts-region"
 OFFICE_UNKNOWN = "addressee-office-unknown"
@@ -89,7 +89,7 @@ def _compared(region: Region, addressee: _Addressee, profile: AgencyProfile) -> 
     kind = kind_of(region.name, profile)
     if kind is None or not kind.offices:
         return
-    area = _area(plain(region.name.partition(" ")[2]).split())
+    area = _area(plain(split_name(region.name)[1]).split())
     if addressee.kind == kind and addressee.area == area:
         return
     head = f"{kind.offices[0]}{full_name(region.name, profile).removeprefix(kind.name)}"

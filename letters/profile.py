@@ -1,6 +1,7 @@
 """The agency profile: how one agency numbers its letters and addresses its regions, as data."""
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -121,10 +122,19 @@ class _Reader:
                 )
 
 
+_NAME = re.compile(r"\s*([^\W\d_]+)[\s.]*(.*)", re.DOTALL)
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """Give the first word of a region's name and the rest: ``KAB.BADUNG`` is "KAB", "BADUNG"."""
+    match = _NAME.fullmatch(name)
+    return (match[1], match[2].strip()) if match else (name, "")
+
+
 def kind_of(name: str, profile: AgencyProfile) -> RegionKind | None:
     """Give the kind of a region by how its name begins; None where no prefix fits."""
-    first = name_key(name.partition(" ")[0])
+    head, area = split_name(name)
     for kind in profile.kinds:
-        if first in {name_key(prefix) for prefix in kind.prefixes}:
+        if area and name_key(head) in {name_key(prefix) for prefix in kind.prefixes}:
             return kind
     return None

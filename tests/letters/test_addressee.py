@@ -100,6 +100,7 @@ def test_the_order_of_the_workbook_does_not_matter(
     [
         ("KAB. BADUNG", "Kabupaten Badung"),
         ("Kab Badung", "Kabupaten Badung"),
+        ("KAB.BADUNG", "Kabupaten Badung"),
         ("KAB. LIMA PULUH KOTA", "Kabupaten Lima Puluh Kota"),
         ("KOTA BAU-BAU", "Kota Bau-Bau"),
         ("Kota DKI", "Kota DKI"),

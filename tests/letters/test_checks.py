@@ -109,6 +109,7 @@ ADDRESSEES = {
     ("KOTA AMBON", "Wali Kota Ambon"): [],
     ("KAB. KULON PROGO", "Bupati Kulonprogo"): [],
     ("KAB. BADUNG", "Pj. Bupati Badung"): [],
+    ("KAB.BADUNG", "Bupati Badung"): [],
     ("KOTA BAU-BAU", "Walikota Bau Bau"): [],
     ("Kabupaten Badung", "bupati badung"): [],
 }
