@@ -7,7 +7,7 @@ round. All findings are warnings, since prose may be right for reasons that no r
 from collections.abc import Callable, Iterable, Sequence
 
 from evaluation.source import Finding
-from evaluation.texts import Text
+from evaluation.texts import Text, TextKind
 from evaluation.words import amounts, broken, repeats, signs
 from evaluation.words.amounts import CountedNoun, counted_nouns
 
@@ -41,9 +41,10 @@ def check_words(
     ``nouns`` says which amounts the data allow, ``read_number`` reads a number in words (None when
     it is none).
     """
-    findings = [finding for text in texts for _name, rule in RULES for finding in rule(text)]
+    worded = [text for text in texts if text.kind is not TextKind.NAME]  # names have no wording
+    findings = [finding for text in worded for _name, rule in RULES for finding in rule(text)]
     counted = amounts.Amounts(nouns, read_number)
-    findings += [finding for text in texts for finding in counted.findings(text)]
-    findings += repeats.repeated_paragraphs(texts)
-    findings += broken.broken_words(texts)
+    findings += [finding for text in worded for finding in counted.findings(text)]
+    findings += repeats.repeated_paragraphs(worded)
+    findings += broken.broken_words(worded)
     return tuple(findings)

@@ -9,6 +9,8 @@ from evaluation.texts import Text
 
 UNBALANCED = "unbalanced-sign"
 
+_ANY = re.compile(r"[()\[\]{}“”\"]")
+_SIGN = re.compile(r"[()\[\]{}“”]")
 _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“"}
 # "a)" and "1)" begin the items of a list and need no opening bracket.
 _LIST_MARK = re.compile(r"(?:(?<=\s)|^)(?:\d{1,3}|[a-z])\)", re.MULTILINE)
@@ -16,7 +18,7 @@ _LIST_MARK = re.compile(r"(?:(?<=\s)|^)(?:\d{1,3}|[a-z])\)", re.MULTILINE)
 
 def unbalanced_signs(text: Text) -> Iterator[Finding]:
     """Find the first bracket or quotation mark that is not closed, or closed without being open."""
-    sign = _first_unbalanced(_LIST_MARK.sub("", text.text))
+    sign = _first_unbalanced(_LIST_MARK.sub("", text.text)) if _ANY.search(text.text) else None
     if sign:
         yield warning(
             UNBALANCED,
@@ -28,7 +30,7 @@ def unbalanced_signs(text: Text) -> Iterator[Finding]:
 
 def _first_unbalanced(text: str) -> str | None:
     stack: list[str] = []
-    for char in text:
+    for char in _SIGN.findall(text):
         if char in _PAIRS.values():
             stack.append(char)
         elif char in _PAIRS and (not stack or stack.pop() != _PAIRS[char]):
