@@ -213,6 +213,9 @@ ASAL = Sheet(
     blank=False,
 )
 
+JOINED_KEYS = ("Asal dan Tentang Surat Rujukan",)
+"""Keys that say in one row what SURAT_KEYS say in two; read as well, never written."""
+
 SHEETS = (
     SURAT,
     INSTRUMEN,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from evaluation.messages import _
 from evaluation.model import Facts
+from evaluation.sheets import JOINED_KEYS
 from evaluation.source import Finding, error, notice
 from letters.dates import format_date, parse_date
 from letters.number import LetterNumber, parse_number
@@ -16,7 +17,7 @@ REFERENCE_NUMBER, REFERENCE_DATE = "Nomor Surat Rujukan", "Tanggal Surat Rujukan
 EVALUATION_START, EVALUATION_END = "Evaluasi Mulai", "Evaluasi Selesai"
 REFERENCE_ORIGIN = ("Asal Surat Rujukan", "Asal")
 REFERENCE_SUBJECT = ("Tentang Surat Rujukan", "Tentang")
-REFERENCE_BOTH = "Asal dan Tentang Surat Rujukan"
+REFERENCE_BOTH = JOINED_KEYS[0]
 COPIES = "Tembusan"
 _ABOUT = re.compile(r"(?:^|\s)tentang\s", re.IGNORECASE)
 

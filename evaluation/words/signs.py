@@ -29,8 +29,9 @@ def unbalanced_signs(text: Text) -> Iterator[Finding]:
 
 
 def _first_unbalanced(text: str) -> str | None:
+    signs: list[str] = _SIGN.findall(text)
     stack: list[str] = []
-    for char in _SIGN.findall(text):
+    for char in signs:
         if char in _PAIRS.values():
             stack.append(char)
         elif char in _PAIRS and (not stack or stack.pop() != _PAIRS[char]):

@@ -8,6 +8,7 @@ from evaluation.names import name_key, nearest, similarity
 from evaluation.sheet_shapes import Kind
 from evaluation.sheets import (
     AVERAGE_WHAT_IS_THERE,
+    JOINED_KEYS,
     SCALE_MAXIMUM,
     SCALE_MINIMUM,
     SCALE_STEP,
@@ -21,6 +22,7 @@ from extractors.workbook.values import is_blank, is_broken, number_of, text_of
 from letters.dates import format_date, parse_date
 
 _KNOWN = {name_key(fact.key): fact for fact in SURAT_KEYS}
+_JOINED = frozenset(map(name_key, JOINED_KEYS))
 _ALIKE = 0.8  # how alike an unknown key must be to a missing one to be taken for a misspelling
 
 
@@ -77,7 +79,7 @@ def _report_misspelled(table: Table, facts: Facts) -> None:
     missing = [known.key for key, known in _KNOWN.items() if key not in present]
     for row in table:
         key = row_key(row)
-        if not key or name_key(key) in _KNOWN:
+        if not key or name_key(key) in _KNOWN or name_key(key) in _JOINED:
             continue
         near = nearest(key, missing)
         if near and similarity(key, near[0]) >= _ALIKE:

@@ -96,3 +96,17 @@ def test_the_messages_speak_indonesian_unless_english_is_asked_for(
 ) -> None:
     workbook = changed(tmp_path / "a.xlsx", ("Nilai", 1, 2, 11))
     assert "kesalahan: Nilai!C3: " in type_in("--lang", "id", "check", workbook).err
+
+
+def test_the_earlier_letter_may_be_described_in_one_row(type_in: Type, tmp_path: Path) -> None:
+    sheets = {name: [list(row) for row in rows] for name, rows in perpustakaan.sheets().items()}
+    facts = {str(row[0]): row[1] for row in sheets["Surat"]}
+    joined = f"{facts['Asal Surat Rujukan']} tentang {facts['Tentang Surat Rujukan']}"
+    split = {"Asal Surat Rujukan", "Tentang Surat Rujukan"}
+    sheets["Surat"] = [row for row in sheets["Surat"] if row[0] not in split]
+    sheets["Surat"].append(["Asal dan Tentang Surat Rujukan", joined])
+    path = tmp_path / "a.xlsx"
+    with path.open("wb") as target:
+        write_workbook(target, sheets)
+    ending = type_in("check", path)
+    assert (ending.code, ending.err) == (ExitCode.DONE, "")
