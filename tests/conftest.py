@@ -8,12 +8,17 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import settings
 
 from evaluation.messages import set_language
 from examples import perpustakaan, round_2024
 from extractors.workbook import read_workbook
 from generator.rounds import Round, open_round
 from generator.workbook import write_workbook
+
+# No test measures time: a busy machine must not make a right program fail.
+settings.register_profile("laporan", deadline=None)
+settings.load_profile("laporan")
 
 GOLDENS = Path(__file__).parent / "goldens"
 ROUNDS: Mapping[str, ModuleType] = {"evaluasi-2024": round_2024, "perpustakaan": perpustakaan}
