@@ -1,5 +1,6 @@
 """Names compared as people read them: without regard to case, spaces, punctuation, look-alikes."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher, get_close_matches
@@ -13,11 +14,21 @@ _LOOK_ALIKES = str.maketrans(
 _ABBREVIATIONS = {"kabupaten": "kab", "provinsi": "prov", "propinsi": "prov"}
 
 
+_OTHER_SIGNS = re.compile("[^0-9a-z]+")
+
+
 def plain(text: str) -> str:
     """Give ``text`` in lower-case Latin letters and digits, words parted by single spaces."""
+    if text.isascii():  # nearly every name: the long way has nothing to take off it
+        return _OTHER_SIGNS.sub(" ", text.lower()).strip()
+    bare = as_latin(text).casefold()
+    return " ".join("".join(c if c.isalnum() else " " for c in bare).split())
+
+
+def as_latin(text: str) -> str:
+    """Give ``text`` with look-alikes as the Latin letters they are read as, marks taken off."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_LOOK_ALIKES))
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join("".join(c if c.isalnum() else " " for c in bare.casefold()).split())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def name_key(name: str) -> str:
@@ -65,3 +76,31 @@ def find_name(wanted: str, names: Sequence[str]) -> tuple[str, ...]:
 def similarity(first: str, second: str) -> float:
     """Give how alike two names are spelled, from 0 (nothing shared) to 1 (same key)."""
     return SequenceMatcher(None, name_key(first), name_key(second)).ratio()
+
+
+ALIKE = 0.85
+"""How similar the words that part two names must be for one of them to look like a slip."""
+_FEWEST_LETTERS = 4
+
+
+def nearly_alike(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether two names, in plain words, look like one name and a slip in writing it.
+
+    They are compared without the words that they share at both ends, so that ``kab luwu utara`` and
+    ``kab luwu timur`` differ much and ``kab pematang`` and ``kab pemalang`` little. Names that
+    differ in a number are never alike.
+    """
+    first, last = 0, 0
+    fewest = min(len(words), len(others))
+    while first < fewest and words[first] == others[first]:
+        first += 1
+    while last < fewest - first and words[-1 - last] == others[-1 - last]:
+        last += 1
+    one = "".join(words[first : len(words) - last])
+    other = "".join(others[first : len(others) - last])
+    shorter, longer = sorted((len(one), len(other)))
+    # No more letters can be shared than the shorter has; and a slip leaves most letters in place.
+    if shorter < _FEWEST_LETTERS or 2 * shorter < ALIKE * (shorter + longer):
+        return False
+    plausible = len(set(one) & set(other)) >= len(set(one)) - 2 and (one + other).isalpha()
+    return plausible and similarity(one, other) >= ALIKE

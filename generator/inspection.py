@@ -55,20 +55,29 @@ def inspect(
     letter, in_letter = read_letter(evaluation.facts, pack.profile)
     findings = [*found, *in_letter, *check_letter(letter, evaluation, pack.profile)]
     findings += check(evaluation)
-    findings += Printable(pack.style.font).findings(evaluation)
-    findings += check_templates(pack, evaluation)
-    prose: tuple[Text, ...] = ()
-    if not has_errors(findings):
-        prose, in_templates = _rehearsed(Maker(evaluation, letter, pack))
-        findings += in_templates
-    findings += _in_words(evaluation, pack, prose)
+    texts = tuple(texts_of(evaluation))
+    findings += Printable(pack.style.font).findings(texts)
+    prose, in_templates = _in_templates(evaluation, letter, pack, has_errors(findings))
+    findings += in_templates
+    nouns = counted_nouns(evaluation, pack.region_nouns)
+    findings += check_words((*texts, *prose), nouns, from_words)
     kept = without_exempted(findings, evaluation.exemptions, RULE_NAMES)
     return Inspection(evaluation, letter, pack, in_sheet_order(dict.fromkeys(kept)))
 
 
-def _in_words(evaluation: Evaluation, pack: Pack, prose: tuple[Text, ...]) -> tuple[Finding, ...]:
-    texts = (*texts_of(evaluation), *prose)
-    return check_words(texts, counted_nouns(evaluation, pack.region_nouns), from_words)
+def _in_templates(
+    evaluation: Evaluation, letter: Letter, pack: Pack, wrong_data: bool
+) -> tuple[tuple[Text, ...], Sequence[Finding]]:
+    """Give the wording of a pack's prose, and what is wrong with its templates.
+
+    Wrong data are looked at with as much of the prose as they let appear; what goes wrong in that
+    is theirs, and is told already.
+    """
+    static = check_templates(pack, evaluation)
+    if has_errors(static):
+        return (), static
+    prose, found = _rehearsed(Maker(evaluation, letter, pack))
+    return prose, static if wrong_data else (*static, *found)
 
 
 def _rehearsed(maker: Maker) -> tuple[tuple[Text, ...], list[Finding]]:

@@ -12,9 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from evaluation.messages import _
-from evaluation.model import Evaluation
 from evaluation.source import Finding, warning
-from evaluation.texts import texts_of
+from evaluation.texts import Text
 from generator.style import FontFamily
 
 MARK = "□"
@@ -26,14 +25,14 @@ class Printable:
     """Knows which characters a font family can print."""
 
     def __init__(self, font: FontFamily) -> None:
-        self._unprintable = re.compile(_outside(_coverage(font)))
+        self._unprintable = _outside(_coverage(font))
 
     def text(self, text: str) -> str:
         """Give the text as it will be printed."""
         return self._unprintable.sub(MARK, _INVISIBLE.sub("", text))
 
-    def findings(self, evaluation: Evaluation) -> tuple[Finding, ...]:
-        """Give a warning for each text of an evaluation that holds a character to be replaced."""
+    def findings(self, texts: Iterable[Text]) -> tuple[Finding, ...]:
+        """Give a warning for each text that holds a character to be replaced."""
         return tuple(
             warning(
                 "unprintable-character",
@@ -42,7 +41,7 @@ class Printable:
                 % {"characters": _named(found), "mark": MARK},
                 _("Take it out or write it in letters."),
             )
-            for text in texts_of(evaluation)
+            for text in texts
             if (found := self._unprintable.findall(_INVISIBLE.sub("", text.text)))
         )
 
@@ -64,8 +63,9 @@ def _characters(path: Path) -> frozenset[int]:
     return frozenset(TTFontFile(str(path)).charToGlyph) - frozenset(range(0x20))
 
 
-def _outside(covered: frozenset[int]) -> str:
-    """Give a character class of everything that is not covered."""
+@lru_cache(maxsize=16)
+def _outside(covered: frozenset[int]) -> re.Pattern[str]:
+    """Give a pattern of every character that is not covered."""
     codes = sorted(covered)
     starts = [code for code in codes if code - 1 not in covered]
     ends = [code for code in codes if code + 1 not in covered]
@@ -73,4 +73,4 @@ def _outside(covered: frozenset[int]) -> str:
         f"{re.escape(chr(start))}-{re.escape(chr(end))}"
         for start, end in zip(starts, ends, strict=True)
     )
-    return f"[^{''.join(ranges)}]"
+    return re.compile(f"[^{''.join(ranges)}]")

@@ -27,6 +27,7 @@ from generator.filters import filters_for
 from generator.markup import POSITION, Element, parse_elements
 from generator.packs import Pack
 from generator.printable import Printable
+from generator.store import CompiledTemplates, open_store
 
 MAX_RENDERED = 20_000_000  # characters of one rendered template; the example's largest has 150,000
 KEPT_FILTERS = (
@@ -94,6 +95,7 @@ class Templates:
             undefined=_missing_class(self._note_missing),
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=CompiledTemplates(open_store()),
         )
         self._environment.globals.clear()
         kept = {name: self._environment.filters[name] for name in KEPT_FILTERS}

@@ -8,10 +8,10 @@ from evaluation.model import Region
 from evaluation.names import plain
 from letters.profile import AgencyProfile, kind_of, split_name
 
-# Acting heads ("Pj. Bupati …") are listed where the head would be.
 _ACTING = frozenset(
     {"pj", "pjs", "plt", "plh", "pejabat", "penjabat", "sementara", "pelaksana", "tugas", "harian"}
 )
+_ADDRESSING = frozenset({"yth", "sdr", "saudara"})
 _SMALL_WORDS = frozenset({"dan", "di", "ke", "dari"})
 # Kept in capitals where an area begins with them: Daerah (Khusus Ibukota, Istimewa).
 _DISTRICTS = frozenset({"dki", "di", "d.i."})
@@ -66,7 +66,7 @@ def sorted_by_addressee(regions: Iterable[Region], profile: AgencyProfile) -> tu
     ]
 
     def order(region: Region) -> tuple[int, str, int]:
-        words = _without_acting(region.addressee)
+        words = words_of_office(region.addressee)
         for rank, office in offices:
             if words[: len(office)] == office:
                 return rank, " ".join(words[len(office) :]), region.number
@@ -75,8 +75,12 @@ def sorted_by_addressee(regions: Iterable[Region], profile: AgencyProfile) -> tu
     return tuple(sorted(regions, key=order))
 
 
-def _without_acting(addressee: str) -> list[str]:
+def words_of_office(addressee: str) -> list[str]:
+    """Give an addressee in plain words from the office on: acting heads stand for the head.
+
+    "Yth. Pj. Bupati Badung" is ``bupati``, ``badung``.
+    """
     words = plain(addressee).split()
-    while words and words[0] in _ACTING:
+    while words and words[0] in _ACTING | _ADDRESSING:
         words = words[1:]
     return words

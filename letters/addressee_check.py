@@ -11,7 +11,7 @@ from evaluation.messages import _
 from evaluation.model import Evaluation, Region
 from evaluation.names import name_key, plain
 from evaluation.source import Finding, Source, error, warning
-from letters.addressee import full_name
+from letters.addressee import full_name, words_of_office
 from letters.profile import AgencyProfile, RegionKind, kind_of, split_name
 
 CONTRADICTS = "addressee-contradicts-region"
@@ -19,10 +19,6 @@ OFFICE_UNKNOWN = "addressee-office-unknown"
 KIND_UNKNOWN = "region-kind-unknown"
 
 _LONGEST_OFFICE = 3  # words
-
-# What may stand before an office: acting heads ("Pj. Bupati"), and forms of address.
-_ACTING = ("pj", "pjs", "plt", "plh", "pejabat", "penjabat", "sementara")
-_BEFORE = frozenset({*_ACTING, "pelaksana", "tugas", "harian", "yth", "sdr", "saudara"})
 
 # What one of two spellings of an area may leave out or abbreviate: "DI Yogyakarta" is "Daerah
 # Istimewa Yogyakarta", "Kep. Meranti" is "Kepulauan Meranti".
@@ -62,9 +58,7 @@ def check_addressees(evaluation: Evaluation, profile: AgencyProfile) -> Iterator
 
 def _read(region: Region, profile: AgencyProfile) -> _Addressee | None:
     """Take an addressee apart; what follows a comma ("Bupati Badung, Bali") does not count."""
-    words = plain(region.addressee.partition(",")[0]).split()
-    while words and words[0] in _BEFORE:
-        words = words[1:]
+    words = words_of_office(region.addressee.partition(",")[0])
     offices = {name_key(office): kind for kind in profile.kinds for office in kind.offices}
     for length in range(_LONGEST_OFFICE, 0, -1):
         kind = offices.get(name_key(" ".join(words[:length])))

@@ -7,13 +7,14 @@ from evaluation.messages import _
 from evaluation.model import Evaluation
 from evaluation.source import Finding, error, warning
 from letters.addressee_check import check_addressees
-from letters.dates import format_day_date
+from letters.dates import format_date, format_day_date
 from letters.letter import (
     COPIES,
     DATE,
     EVALUATION_END,
     EVALUATION_START,
     REFERENCE_DATE,
+    REFERENCE_FACTS,
     REFERENCE_NUMBER,
     Letter,
 )
@@ -23,6 +24,8 @@ from letters.profile import AgencyProfile
 NOT_A_WORKING_DAY = "letter-not-working-day"
 REFERENCE_LATER = "reference-not-earlier"
 REFERENCE_MALFORMED = "reference-number-malformed"
+REFERENCE_CONTRADICTS = "reference-number-contradicts-date"
+REFERENCE_INCOMPLETE = "reference-without-number"
 EVALUATION_LATER = "evaluation-not-earlier"
 EVALUATION_REVERSED = "evaluation-ends-before-start"
 NO_COPIES = "copies-empty"
@@ -70,20 +73,44 @@ def _reference(context: Context) -> Iterator[Finding]:
             _("the earlier letter is not earlier than this one."),
             _("Correct one of the two dates."),
         )
-    if letter.reference and not _well_formed(context, letter.reference.number):
+
+
+def _reference_number(context: Context) -> Iterator[Finding]:
+    """Hold the earlier letter's number against the agency's form and against its own date."""
+    letter, place = context.letter, context.evaluation.facts.source(REFERENCE_NUMBER)
+    if letter.reference is None:
+        return
+    number = parse_number(letter.reference.number, context.profile.number_pattern)
+    told = {"number": letter.reference.number}
+    if number is None:
         yield warning(
             REFERENCE_MALFORMED,
-            facts.source(REFERENCE_NUMBER),
-            _("the number “%(number)s” does not fit the agency's form or its own date.")
-            % {"number": letter.reference.number},
+            place,
+            _("the number “%(number)s” does not fit the agency's form.") % told,
             _("Compare it with the earlier letter; another agency's form may be right."),
+        )
+    elif letter.reference_date and not number.agrees_with(letter.reference_date):
+        yield warning(
+            REFERENCE_CONTRADICTS,
+            place,
+            _("the number “%(number)s” contradicts the date %(date)s.")
+            % {**told, "date": format_date(letter.reference_date)},
+            _("Compare both with the earlier letter."),
         )
 
 
-def _well_formed(context: Context, text: str) -> bool:
-    number = parse_number(text, context.profile.number_pattern)
-    day = context.letter.reference_date
-    return number is not None and (day is None or number.agrees_with(day))
+def _reference_incomplete(context: Context) -> Iterator[Finding]:
+    """Find facts of an earlier letter that are not printed, since its number is missing."""
+    facts = context.evaluation.facts
+    for key in REFERENCE_FACTS:
+        if context.letter.reference is None and facts.get(key):
+            yield warning(
+                REFERENCE_INCOMPLETE,
+                facts.source(key),
+                _("%(key)s is given, but no Nomor Surat Rujukan: it will not be printed.")
+                % {"key": key},
+                _("Enter the earlier letter's number, or clear this row."),
+            )
 
 
 def _evaluation_dates(context: Context) -> Iterator[Finding]:
@@ -120,5 +147,13 @@ def _addressees(context: Context) -> Iterator[Finding]:
     yield from check_addressees(context.evaluation, context.profile)
 
 
-RULES: tuple[Rule, ...] = (_working_day, _reference, _evaluation_dates, _copies, _addressees)
+RULES: tuple[Rule, ...] = (
+    _working_day,
+    _reference,
+    _reference_number,
+    _reference_incomplete,
+    _evaluation_dates,
+    _copies,
+    _addressees,
+)
 """Every rule about the letter, in no order that matters."""

@@ -18,6 +18,8 @@ EVALUATION_START, EVALUATION_END = "Evaluasi Mulai", "Evaluasi Selesai"
 REFERENCE_ORIGIN = ("Asal Surat Rujukan", "Asal")
 REFERENCE_SUBJECT = ("Tentang Surat Rujukan", "Tentang")
 REFERENCE_BOTH = JOINED_KEYS[0]
+REFERENCE_FACTS = (REFERENCE_DATE, REFERENCE_ORIGIN[0], REFERENCE_SUBJECT[0], REFERENCE_BOTH)
+"""Facts about the earlier letter that are worth nothing without its number."""
 COPIES = "Tembusan"
 _ABOUT = re.compile(r"(?:^|\s)tentang\s", re.IGNORECASE)
 

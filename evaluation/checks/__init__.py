@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from evaluation.arithmetic import Result
-from evaluation.checks import history, instrument, patterns, regions, results, scores
+from evaluation.checks import comments, history, instrument, patterns, regions, results, scores
 from evaluation.findings import Findings, in_sheet_order
 from evaluation.model import Evaluation
 from evaluation.source import Finding
@@ -47,6 +47,8 @@ RULES = (
     Rule(patterns.SCORES_ALL_EQUAL, patterns.scores_all_equal),
     Rule(patterns.SCORES_COPIED, patterns.scores_copied),
     Rule(patterns.ASSESSOR_ALL_EQUAL, patterns.assessor_all_equal),
+    Rule(comments.POINT_REPEATED, comments.point_repeated),
+    Rule(comments.PEOPLE_ALIKE, comments.people_alike),
     Rule(history.PREVIOUS_FINAL_DISAGREES, history.previous_final_disagrees),
 )
 """The rules about what the workbook holds, in no order that matters."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from evaluation.messages import _
 from evaluation.model import Evaluation, Region, ScoreRow
-from evaluation.names import name_key, plain, similarity
+from evaluation.names import name_key, nearly_alike, plain
 from evaluation.source import Finding, Source, error, warning
 
 ADDRESSEE_REPEATED = "addressee-repeated"
@@ -12,10 +12,6 @@ WITHOUT_SCORES = "region-without-scores"
 ABSENT_WITH_SCORES = "absent-with-scores"
 WITHOUT_COMMENTS = "region-without-comments"
 NAMES_ALIKE = "region-names-alike"
-
-ALIKE = 0.85
-"""How similar the words that part two names must be for one of them to look like a slip."""
-_FEWEST_LETTERS = 4
 
 
 def addressee_repeated(evaluation: Evaluation) -> Iterator[Finding]:
@@ -67,15 +63,13 @@ def without_comments(evaluation: Evaluation) -> Iterator[Finding]:
 def names_alike(evaluation: Evaluation) -> Iterator[Finding]:
     """Find regions that may stand in the sheet twice, once with a slip in the name.
 
-    Names are compared without the words that they share at both ends, so that ``KAB. LUWU UTARA``
-    and ``KAB. LUWU TIMUR`` differ much and ``KAB. PEMATANG`` and ``KAB. PEMALANG`` little. Regions
-    with codes of their own are different ones, however they are called.
+    Regions with codes of their own are different ones, however they are called.
     """
     earlier: list[tuple[Region, list[str]]] = []
     for region in evaluation.regions:
         words = plain(region.name).split()
         for other, others in earlier:
-            if _same_code(region, other) and _nearly_equal(words, others):
+            if _same_code(region, other) and nearly_alike(words, others):
                 message = _("the name '%(name)s' is nearly that of '%(other)s' in %(place)s.")
                 names = {"name": region.name, "other": other.name, "place": other.source}
                 remedy = _("Delete one of the two rows, or give both regions their codes.")
@@ -87,24 +81,6 @@ def names_alike(evaluation: Evaluation) -> Iterator[Finding]:
 def _same_code(one: Region, other: Region) -> bool:
     """Tell whether two regions may be one by their codes: equal ones, or one is unknown."""
     return one.code is None or other.code is None or one.code == other.code
-
-
-def _nearly_equal(words: list[str], others: list[str]) -> bool:
-    """Tell whether the words that part two names are spelled alike; numbers never are."""
-    first, last = 0, 0
-    fewest = min(len(words), len(others))
-    while first < fewest and words[first] == others[first]:
-        first += 1
-    while last < fewest - first and words[-1 - last] == others[-1 - last]:
-        last += 1
-    one = "".join(words[first : len(words) - last])
-    other = "".join(others[first : len(others) - last])
-    shorter, longer = sorted((len(one), len(other)))
-    # No more letters can be shared than the shorter has; and a slip leaves most letters in place.
-    if shorter < _FEWEST_LETTERS or 2 * shorter < ALIKE * (shorter + longer):
-        return False
-    plausible = len(set(one) & set(other)) >= len(set(one)) - 2 and (one + other).isalpha()
-    return plausible and similarity(one, other) >= ALIKE
 
 
 def scored(evaluation: Evaluation, region: Region) -> bool:

@@ -4,14 +4,14 @@ Nothing here knows a language's dictionary: a word is held against the other wor
 round. All findings are warnings, since prose may be right for reasons that no rule knows.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from evaluation.source import Finding
 from evaluation.texts import Text, TextKind
-from evaluation.words import amounts, broken, repeats, signs
+from evaluation.words import amounts, broken, letters, repeats, signs
 from evaluation.words.amounts import CountedNoun, counted_nouns
 
-__all__ = ["RULES", "CountedNoun", "check_words", "counted_nouns"]
+__all__ = ["NAME_RULES", "RULES", "CountedNoun", "check_words", "counted_nouns"]
 
 TextRule = Callable[[Text], Iterable[Finding]]
 
@@ -20,7 +20,13 @@ RULES: tuple[tuple[str, TextRule], ...] = (
     (repeats.NUMBERING, repeats.numbering_slips),
     (signs.UNBALANCED, signs.unbalanced_signs),
 )
-"""The rules that look at one text at a time."""
+"""The rules that look at the wording of one text at a time."""
+
+NAME_RULES: tuple[tuple[str, TextRule], ...] = (
+    (letters.ODD_LETTER, letters.odd_letters),
+    (letters.ODD_CAPITALS, letters.odd_capitals),
+)
+"""The rules that look at the letters of any text, names too, which have no wording."""
 
 OTHER_RULES = (
     amounts.CONTRADICTS_WORDS,
@@ -41,10 +47,23 @@ def check_words(
     ``nouns`` says which amounts the data allow, ``read_number`` reads a number in words (None when
     it is none).
     """
-    worded = [text for text in texts if text.kind is not TextKind.NAME]  # names have no wording
-    findings = [finding for text in worded for _name, rule in RULES for finding in rule(text)]
+    worded = [text for text in texts if text.kind is not TextKind.NAME]
+    findings = [*_found(texts, NAME_RULES), *_found(worded, RULES)]
     counted = amounts.Amounts(nouns, read_number)
     findings += [finding for text in worded for finding in counted.findings(text)]
     findings += repeats.repeated_paragraphs(worded)
     findings += broken.broken_words(worded)
     return tuple(findings)
+
+
+def _found(texts: Iterable[Text], rules: Sequence[tuple[str, TextRule]]) -> Iterator[Finding]:
+    """Apply rules text by text; what was found right once is not looked at again."""
+    right: set[tuple[TextKind, str]] = set()
+    for text in texts:
+        key = (text.kind, text.text)
+        if key in right:
+            continue
+        found = [finding for _name, rule in rules for finding in rule(text)]
+        yield from found
+        if not found:
+            right.add(key)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from evaluation.messages import _
 from evaluation.source import Finding, warning
@@ -30,10 +30,11 @@ def broken_words(texts: Sequence[Text]) -> Iterator[Finding]:
     ("Keamaan Informasi" beside "Keamanan Informasi").
     """
     looked_at = [text for text in texts if text.kind in _LOOKED_AT]
-    rows = [[word.casefold() for word in _WORD.findall(text.text)] for text in looked_at]
-    meant = _Meant(rows)
-    for text, row in zip(looked_at, rows, strict=True):
-        for wrong, right in dict.fromkeys((*meant.cut(row), *meant.misspelled(row))):
+    rows = {text: _WORD.findall(text.casefold()) for text in {one.text for one in looked_at}}
+    meant = _Meant([rows[text.text] for text in looked_at])
+    slips = {text: (*meant.cut(row), *meant.misspelled(row)) for text, row in rows.items()}
+    for text in looked_at:
+        for wrong, right in dict.fromkeys(slips[text.text]):
             yield warning(
                 BROKEN,
                 text.source,
@@ -47,7 +48,7 @@ class _Meant:
     """Knows the words of a round, how often each is used, and which stand beside which."""
 
     def __init__(self, rows: Sequence[Sequence[str]]) -> None:
-        self._uses = Counter(word for row in rows for word in row)
+        self._uses = Counter(chain.from_iterable(rows))
         self._pairs = {pair for row in rows for pair in pairwise(row)}
         often = [
             word for word, count in self._uses.items() if count >= _OFTEN and len(word) >= _SHORTEST

@@ -18,6 +18,10 @@ _MAIN = "{*}"
 _ID = re.compile(r"\{[^}]*/relationships\}id")
 _COLUMN = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{1,7})[0-9]")
 _ROW = re.compile(rb"\sr\s*=\s*[\"'][A-Za-z]*([0-9]{1,10})")
+# The same as every program in fact writes it; a pattern that begins with letters is found sooner.
+_USUAL_COLUMN = re.compile(rb"r=\"([A-Za-z]{1,7})[0-9]")
+_USUAL_ROW = re.compile(rb"r=\"[A-Za-z]*([0-9]{1,10})")
+_UNUSUAL = (b"r='", b"r =", b"r= ", b"r\t", b"r\n", b"r\r", b"=\t", b"=\n", b"=\r")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
 _CELL_END = re.compile(rb"</(?:\w+:)?c\s*>")
 _REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{1,7})([0-9]{1,10})")
@@ -58,14 +62,22 @@ def scan_part(xml: bytes) -> Scan:
     last = _rough_corner(xml)
     if (last[0] + 1) * (last[1] + 1) > MAX_CELLS:
         last = corner(position for position, _kind, body in _cells(xml) if _holds(body))
-    suspicious = _FORMULA.search(xml) or _ERROR_KIND.search(xml)
-    return Scan(last, dict(_broken(xml)) if suspicious else {})
+    return Scan(last, dict(_broken(xml)) if _suspicious(xml) else {})
+
+
+def _suspicious(xml: bytes) -> bool:
+    """Tell whether any cell may hold a formula or an error; the patterns are slow, so ask first."""
+    may_compute = b"<f" in xml or b":f" in xml
+    may_fail = b'"e"' in xml or b"'e'" in xml
+    return bool((may_compute and _FORMULA.search(xml)) or (may_fail and _ERROR_KIND.search(xml)))
 
 
 def _rough_corner(xml: bytes) -> Position:
     """Give the last row and column that are mentioned, be it only with a format."""
-    columns = {_column_index(letters) for letters in set(_COLUMN.findall(xml))}
-    rows = {int(digits) - 1 for digits in set(_ROW.findall(xml))}
+    unusual = any(sign in xml for sign in _UNUSUAL)
+    of_column, of_row = (_COLUMN, _ROW) if unusual else (_USUAL_COLUMN, _USUAL_ROW)
+    columns = {_column_index(letters) for letters in set(of_column.findall(xml))}
+    rows = {int(digits) - 1 for digits in set(of_row.findall(xml))}
     return (max(rows, default=-1), max(columns, default=-1))
 
 

@@ -67,6 +67,19 @@ def silent() -> Sheets:
     return sheets
 
 
+_POINT = "Rencana induk sudah ditetapkan dengan peraturan"
+
+
+def commented(*points: str, institutions: Sequence[str] = ()) -> Sheets:
+    """Give the sound round with more points, or one point of each region by two institutions."""
+    sheets = sound()
+    own = [["KAB. BADUNG", "Kekuatan", "Asesor 1", "Universitas X", point] for point in points]
+    for row, institution in zip(sheets["Catatan"][2:], institutions, strict=False):
+        row[3] = institution
+    sheets["Catatan"] += own if not institutions else []
+    return sheets
+
+
 def without_catatan() -> Sheets:
     """Give a round that has no comments at all."""
     sheets = sound()
@@ -123,6 +136,13 @@ IMPROBABLE = [
         "scores-all-equal",
         "Nilai!C3",
     ),
+    ("a point made twice", commented(_POINT, f"{_POINT}."), "point-repeated", "Catatan!E6"),
+    (
+        "an institution written in two ways",
+        commented(_POINT, institutions=("Universitas Gadjah Mada", "Universitas Gajah Mada")),
+        "assessor-names-alike",
+        "Catatan!E4",
+    ),
     ("a row copied", wide(FIRST, SECOND, FIRST, FOURTH), "scores-copied", "Nilai!C4"),
     ("a region copied", wide(FIRST, SECOND, FIRST, SECOND), "scores-copied", "Nilai!C4"),
     (
@@ -168,6 +188,11 @@ PLAUSIBLE = [
     ("a fall of half the scale", broken("Tahun Lalu!C2", D("3.25"))),
     ("a final fall of half the scale", broken("Tahun Lalu!E2", D("3.85"))),
     ("a missing value of last year that counted", broken("Tahun Lalu!D3", 0)),
+    ("a short point made twice", commented("Sudah baik", "Sudah baik")),
+    (
+        "institutions of two places",
+        commented(_POINT, institutions=("Univ. Malang", "Univ. Padang")),
+    ),
     ("all alike but one", wide(FIRST, [*SAME[1:], 4], THIRD, FOURTH)),
     ("nine alike and three not scored", wide(FIRST, [*[None] * 3, *SAME[3:]], THIRD, FOURTH)),
     ("a copy but for the last score", wide(FIRST, SECOND, [*FIRST[:-1], 1], FOURTH)),

@@ -62,8 +62,14 @@ BROKEN = {
     ),
     "answering a number of another month": (
         {"Nomor Surat Rujukan": "B-1125/DJAI/AI.01.02/08/2024"},
-        "reference-number-malformed",
+        "reference-number-contradicts-date",
         "B4",
+        W,
+    ),
+    "answering a letter without a number": (
+        {"Nomor Surat Rujukan": ""},
+        "reference-without-number",
+        "B5",
         W,
     ),
     "reporting an evaluation that is still under way": (

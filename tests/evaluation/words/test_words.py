@@ -4,7 +4,7 @@ import pytest
 
 from evaluation.source import Finding, Severity, Source
 from evaluation.texts import Text, TextKind
-from evaluation.words import OTHER_RULES, RULES, CountedNoun, check_words
+from evaluation.words import NAME_RULES, OTHER_RULES, RULES, CountedNoun, check_words
 from letters.amounts import from_words
 
 NOUNS = (
@@ -57,6 +57,8 @@ BROKEN = {
     "brackets crossed": ("(a [b) c]", "unbalanced-sign"),
     "a word cut in two": ("Se jauh mana program berjalan?", "broken-word"),
     "a letter doubled": ("Ssejauh mana program berjalan?", "broken-word"),
+    "a letter of another alphabet": ("untuk KAB. WAKATOBİ saja", "odd-letter"),
+    "a Cyrillic letter in a word": ("\u0412adan Contoh", "odd-letter"),
     "a letter lost": ("Pelaksanaan keamaan informasi", "broken-word"),
 }
 
@@ -112,6 +114,25 @@ def test_what_an_assessor_counts_is_not_held_against_the_round() -> None:
     assert not found(text("bekerja sama dengan 3 kota/kabupaten", TextKind.COMMENT))
 
 
+@pytest.mark.parametrize("name", ["KAB. KONawe", "kOTA bADUNG", "Kota BADung"])
+def test_a_name_with_capitals_out_of_place_is_found(name: str) -> None:
+    assert [one.rule for one in found(text(name, TextKind.NAME))] == ["odd-capitals"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["KAB. KONAWE", "Kab. Konawe", "KPPN IKN", "Dr. Budi, S.Kom., M.Kom.", "André", "Москва"],
+)
+def test_a_name_in_one_alphabet_with_capitals_in_place_is_right(name: str) -> None:
+    assert not found(text(name, TextKind.NAME))
+
+
+def test_an_odd_letter_is_told_with_the_name_as_it_should_be() -> None:
+    (finding,) = found(text("KAB. WAKATOBİ", TextKind.NAME))
+    assert (finding.rule, "U+0130" in finding.message) == ("odd-letter", True)
+    assert finding.remedy.endswith("WAKATOBI.")
+
+
 def test_every_rule_of_the_table_is_shown_here() -> None:
-    shown = {rule for _content, rule in BROKEN.values()} | {"repeated-paragraph"}
-    assert shown == {name for name, _rule in RULES} | set(OTHER_RULES)
+    shown = {rule for _content, rule in BROKEN.values()} | {"repeated-paragraph", "odd-capitals"}
+    assert shown == {name for name, _rule in (*NAME_RULES, *RULES)} | set(OTHER_RULES)
