@@ -1,8 +1,8 @@
 """Every text that people typed into a round and that may be printed, with its place."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from evaluation.model import Comment, Dimension, Evaluation, Region
 from evaluation.source import Source
@@ -18,8 +18,7 @@ class TextKind(Enum):
     PROSE = "prose"  # a template's own wording
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text, whose it is, and where it stands."""
 
     kind: TextKind

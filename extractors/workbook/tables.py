@@ -96,6 +96,8 @@ class Row:
     def text(self, heading: str) -> str:
         """Give the text under a fixed heading, blank when there is none."""
         cell = self.cell(heading)
+        if isinstance(cell, str) and "#" not in cell:  # nearly always: nothing to report
+            return cell.strip(BLANKS)
         return "" if self._reported(cell, self.table.columns.get(heading)) else text_of(cell)
 
     def needed(self, heading: str) -> str:

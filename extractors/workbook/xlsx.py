@@ -21,7 +21,7 @@ _ROW = re.compile(rb"\sr\s*=\s*[\"'][A-Za-z]*([0-9]{1,10})")
 # The same as every program in fact writes it; a pattern that begins with letters is found sooner.
 _USUAL_COLUMN = re.compile(rb"r=\"([A-Za-z]{1,7})[0-9]")
 _USUAL_ROW = re.compile(rb"r=\"[A-Za-z]*([0-9]{1,10})")
-_UNUSUAL = (b"r='", b"r =", b"r= ", b"r\t", b"r\n", b"r\r", b"=\t", b"=\n", b"=\r")
+_UNUSUAL = (b"\t", b"\n", b"\r", b"='", b" =", b"= ")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
 _CELL_END = re.compile(rb"</(?:\w+:)?c\s*>")
 _REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{1,7})([0-9]{1,10})")
@@ -74,7 +74,8 @@ def _suspicious(xml: bytes) -> bool:
 
 def _rough_corner(xml: bytes) -> Position:
     """Give the last row and column that are mentioned, be it only with a format."""
-    unusual = any(sign in xml for sign in _UNUSUAL)
+    start = xml.find(b"<sheetData")
+    unusual = start < 0 or any(xml.find(sign, start) >= 0 for sign in _UNUSUAL)
     of_column, of_row = (_COLUMN, _ROW) if unusual else (_USUAL_COLUMN, _USUAL_ROW)
     columns = {_column_index(letters) for letters in set(of_column.findall(xml))}
     rows = {int(digits) - 1 for digits in set(of_row.findall(xml))}
