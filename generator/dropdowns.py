@@ -106,7 +106,7 @@ class Dropdowns:
         else:
             further = [i for i, each in enumerate(written.headings) if each.column is None]
             cells = (0, further[0], 0, further[-1]) if further else None
-        return None if cells is None else f"='{listed.sheet}'!{_absolute(*cells)}"
+        return None if cells is None else f"='{listed.sheet}'!{absolute(*cells)}"
 
     def _add_scale(self, written: Written) -> None:
         """Bind scores: assessors' to the steps, means and directly scored ones to the scale."""
@@ -121,7 +121,7 @@ class Dropdowns:
             "maximum": float(maximum),
             "error_type": "warning",
         }
-        steps = _steps(minimum, maximum, step)
+        steps = steps_of(minimum, maximum, step)
         by_assessors = written.index("Asesor") is not None and steps
         listed = {"validate": "list", "source": self._helper(steps)} if by_assessors else within
         for question, rule in ((True, listed), (False, within)):
@@ -144,7 +144,7 @@ class Dropdowns:
         for row, step in enumerate(steps):
             helper.write_number(row, 0, step)
         helper.write_string(len(steps), 0, _NONE)
-        return f"='{HELPER_SHEET}'!{_absolute(0, 0, len(steps), 0)}"
+        return f"='{HELPER_SHEET}'!{absolute(0, 0, len(steps), 0)}"
 
     def _add_when_unscored(self) -> None:
         """Offer the one thing that may stand beside ``Nilai Kosong``."""
@@ -155,7 +155,7 @@ class Dropdowns:
             surat.worksheet.data_validation(row, 1, row, 1, rule)
 
 
-def _steps(minimum: Decimal, maximum: Decimal, step: Decimal) -> tuple[Decimal, ...]:
+def steps_of(minimum: Decimal, maximum: Decimal, step: Decimal) -> tuple[Decimal, ...]:
     """Give the scores of a scale; none when there are too many to choose from."""
     count = int((maximum - minimum) / step) + 1
     return tuple(minimum + step * i for i in range(count)) if count <= _MOST_STEPS else ()
@@ -177,7 +177,8 @@ def _apply(written: Written, first: int, last: int, rule: Mapping[str, object]) 
     written.worksheet.data_validation(written.first_row, first, written.last_row, last, dict(rule))
 
 
-def _absolute(first_row: int, first_column: int, last_row: int, last_column: int) -> str:
+def absolute(first_row: int, first_column: int, last_row: int, last_column: int) -> str:
+    """Give a range of cells, counted from 0, as a rule refers to it: ``$A$1:$B$7``."""
     corners = (cell_name(first_row, first_column), cell_name(last_row, last_column))
     return ":".join(_dollars(corner) for corner in corners)
 

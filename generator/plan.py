@@ -17,8 +17,8 @@ _STEMS = {
     ADDRESSEES: "annex-1-addressees",
     ABSENT: "annex-2-absent",
     NATIONAL_TABLE: "annex-3-national-table",
-    REPORT: "reports/{number}-{name}",
-    PACKET: "packets/{number}-{name}",
+    REPORT: "reports/{region}",
+    PACKET: "packets/{region}",
 }
 _FIXED_FORMATS = {PACKET: ("pdf",)}  # a packet goes to the post; nobody edits it
 _MAX_NAME = 80  # file systems allow 255 bytes a name; long names are unreadable much earlier
@@ -53,17 +53,24 @@ def plan_regions(
     kinds: Iterable[str] = (REPORT,),
 ) -> tuple[Job, ...]:
     """Plan the documents of some regions; a file name is the same whichever are planned."""
-    digits = max(3, *(len(str(region.number)) for region in evaluation.regions))
     chosen = tuple(regions)
+    stems = {region.name: file_stem(evaluation, region) for region in chosen}
     return tuple(
-        Job(kind, _stem(kind, region, digits), _FIXED_FORMATS.get(kind, formats), region)
+        Job(
+            kind,
+            _STEMS[kind].format(region=stems[region.name]),
+            _FIXED_FORMATS.get(kind, formats),
+            region,
+        )
         for kind in kinds
         for region in chosen
     )
 
 
-def _stem(kind: str, region: Region, digits: int) -> str:
-    return _STEMS[kind].format(number=f"{region.number:0{digits}}", name=_slug(region))
+def file_stem(evaluation: Evaluation, region: Region) -> str:
+    """Give what the names of a region's files begin with: ``001-kab-badung``; they sort."""
+    digits = max(3, *(len(str(one.number)) for one in evaluation.regions))
+    return f"{region.number:0{digits}}-{_slug(region)}"
 
 
 def _slug(region: Region) -> str:

@@ -1,0 +1,60 @@
+"""The assessor's form: its sheets, headings, labels and wording, as data; written and read by it.
+
+One form is a workbook of one region and one assessor. A hidden sheet marks which; the same stands
+visibly above the questions, for people and for the day when the hidden sheet was lost.
+"""
+
+import hashlib
+
+from evaluation.model import Instrument, Scale
+
+MARK_SHEET = "_Formulir"
+MARK_KEY, MARK_VALUE = "laporan-formulir", "1"
+ROUND, CODE, FINGERPRINT = "Putaran", "Kode", "Instrumen"
+REGION, ASSESSOR, INSTITUTION = "Wilayah", "Asesor", "Instansi"
+
+SCORE_SHEET = "Penilaian"
+NUMBER, DIMENSION, INDICATOR = "No", "Dimensi", "Indikator"
+SUB_INDICATOR, QUESTION, SCORE = "Sub Indikator", "Pertanyaan", "Nilai"
+SCORE_HEADINGS = (NUMBER, DIMENSION, INDICATOR, SUB_INDICATOR, QUESTION, SCORE)
+DIRECTLY_SCORED = "(dinilai langsung)"
+"""What stands under Indikator where a dimension is scored as a whole."""
+
+COMMENT_SHEET = "Catatan"
+SECTION, POINT = "Bagian", "Butir"
+COMMENT_HEADINGS = (SECTION, POINT)
+SECTIONS = ("Kekuatan", "Kelemahan", "Rekomendasi")
+"""The sections of comments where a round does not show its own yet."""
+
+NOT_SCORED = "-"
+"""What an assessor writes who cannot score a question."""
+
+TITLE = "Formulir Penilaian"
+STILL_EMPTY = "Belum diisi"
+HOW_TO_SCORE = (
+    "Isi setiap sel berwarna pada kolom Nilai dengan {scores}. Tulis - bila tidak dapat dinilai."
+)
+HOW_TO_COMMENT = (
+    "Tulis catatan pada lembar Catatan: satu butir satu baris, bagiannya di kolom Bagian. "
+    "Baris boleh ditambah."
+)
+HOW_TO_RETURN = "Simpan berkas ini dengan nama apa pun dan kirimkan kembali."
+
+
+def fingerprint(instrument: Instrument) -> str:
+    """Tell one instrument from another by numbers and texts of its questions: 16 hex digits."""
+    asked = [(question.number, question.text) for question in instrument.questions]
+    direct = [one.name for one in instrument.dimensions if one.directly_scored]
+    return hashlib.sha256(repr((asked, direct)).encode()).hexdigest()[:16]
+
+
+def scores_in_words(scale: Scale, listed: tuple[str, ...]) -> str:
+    """Say which scores may be given: "1, 2, 3, atau 4", or the bounds where there are too many."""
+    if listed:
+        *others, last = listed
+        return f"{', '.join(others)}, atau {last}" if others else last
+    return f"angka dari {_comma(scale.minimum)} sampai {_comma(scale.maximum)}"
+
+
+def _comma(value: object) -> str:
+    return str(value).replace(".", ",")
