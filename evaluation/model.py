@@ -11,6 +11,7 @@ from enum import Enum
 from functools import cached_property
 
 from evaluation.names import name_key
+from evaluation.origins import Origins
 from evaluation.source import Source, cell_name
 
 
@@ -233,7 +234,7 @@ class Evaluation:
     """One evaluation round. Scores, previous results and comments are found by region name.
 
     ``previous_weights`` gives last year's weights in percent, by category and dimension; it is
-    empty where the workbook does not tell them.
+    empty where the workbook does not tell them. ``origins`` says where collected values came from.
     """
 
     file: str
@@ -245,6 +246,7 @@ class Evaluation:
     comments: Mapping[str, tuple[Comment, ...]]
     exemptions: tuple[Exemption, ...] = field(default=())
     previous_weights: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
+    origins: Origins = field(default_factory=Origins)
 
     def attended(self) -> tuple[Region, ...]:
         """Give the regions that took part, in the order of the workbook."""

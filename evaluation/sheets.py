@@ -200,15 +200,18 @@ PENGECUALIAN = Sheet(
         Column("Alasan", "Mengapa dikecualikan", width=60),
     ),
 )
-BOBOT_TAHUN_LALU = Sheet("Bobot Tahun Lalu", "Bobot tahun lalu", BOBOT.columns, blank=False)
+BOBOT_TAHUN_LALU = Sheet(
+    "Bobot Tahun Lalu", "Bobot tahun lalu", BOBOT.columns, further=BOBOT.further, blank=False
+)
 ASAL = Sheet(
     "Asal",
     "Asal setiap nilai",
     (
-        Column("Tempat", "Sel di buku kerja ini", width=16),
-        Column("Berkas", "Berkas asal", width=40),
+        Column("Tempat", "Sel di buku kerja ini, atau sederet sel", width=20),
+        Column("Berkas", "Berkas asal", width=50),
         Column("Lembar", "Lembar asal", required=False, width=20),
-        Column("Sel", "Sel asal", required=False, width=10),
+        Column("Sel", "Sel asal, atau deretnya", required=False, width=14),
+        Column("Waktu", "Waktu berkas asal terakhir diubah", required=False, width=20),
     ),
     blank=False,
 )

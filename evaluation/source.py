@@ -65,7 +65,7 @@ class Finding:
 
     ``rule`` is a stable identifier (``score-off-scale``), ``message`` says what, ``remedy`` what
     to do about it; both are in the user's language. ``source`` is None for a finding about the
-    round as a whole.
+    round as a whole. ``origin`` is the place in another file that the value was collected from.
     """
 
     rule: str
@@ -73,10 +73,17 @@ class Finding:
     source: Source | None
     message: str
     remedy: str = ""
+    origin: Source | None = None
+
+    @property
+    def place(self) -> str:
+        """Give the place, and the one that a collected value came from; blank for the round."""
+        origin = f" ← {self.origin.file} {self.origin}" if self.origin else ""
+        return f"{self.source}{origin}" if self.source else ""
 
     def __str__(self) -> str:
         """Write the finding on one line: place, what, what to do."""
-        place = f"{self.source}: " if self.source else ""
+        place = f"{self.place}: " if self.source else ""
         remedy = f" {self.remedy}" if self.remedy else ""
         return f"{place}{self.message}{remedy}"
 

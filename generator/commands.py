@@ -16,6 +16,7 @@ from generator.batch import make_all
 from generator.check_command import check
 from generator.console import progress
 from generator.files import write_whole
+from generator.form_commands import forms
 from generator.manifest import update_manifest, write_manifest
 from generator.pack_commands import fields, preview
 from generator.plan import ABSENT, ADDRESSEES, LETTER, PACKET, REPORT, Job, plan_regions, plan_round
@@ -159,6 +160,5 @@ def _make(
     return ExitCode.DONE_WITH_FINDINGS if made.failures else ExitCode.DONE
 
 
-laporan.add_command(check)
-laporan.add_command(fields)
-laporan.add_command(preview)
+for command in (check, fields, preview, forms):
+    laporan.add_command(command)

@@ -9,6 +9,7 @@ from evaluation.errors import WrongTemplateError
 from evaluation.exemptions import without_exempted
 from evaluation.findings import has_errors, in_sheet_order
 from evaluation.model import Evaluation, Region
+from evaluation.origins import with_origins
 from evaluation.rules import RULE_NAMES
 from evaluation.source import Finding
 from evaluation.texts import Text, TextKind, texts_of
@@ -62,7 +63,8 @@ def inspect(
     nouns = counted_nouns(evaluation, pack.region_nouns)
     findings += check_words((*texts, *prose), nouns, from_words)
     kept = without_exempted(findings, evaluation.exemptions, RULE_NAMES)
-    return Inspection(evaluation, letter, pack, in_sheet_order(dict.fromkeys(kept)))
+    told = with_origins(in_sheet_order(dict.fromkeys(kept)), evaluation.origins)
+    return Inspection(evaluation, letter, pack, told)
 
 
 def _in_templates(

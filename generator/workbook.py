@@ -53,23 +53,27 @@ def write_workbook(target: Path | str | BinaryIO, sheets: Mapping[str, Rows] | N
 
     ``sheets`` gives the rows of each sheet by name, headings first; None is a blank workbook, in
     which only the keys of ``Surat`` are filled in. Every sheet that people fill in is there, in
-    order; one that ``sheets`` lacks stays blank. Raises WrongDataError when a text is longer than
-    a cell may be, OSError when the target cannot be written.
+    order; one that ``sheets`` lacks stays blank, and one that the program does not know comes last.
+    Raises WrongDataError when a text is longer than a cell may be, OSError when the target cannot
+    be written.
     """
-    given = _blank_facts() if sheets is None else sheets
+    given = blank_facts() if sheets is None else sheets
     by_key = {name_key(name): rows for name, rows in given.items()}
+    known = {name_key(sheet.name) for sheet in SHEETS}
+    others = [Sheet(name, "", ()) for name in given if name_key(name) not in known]
     place = str(target) if isinstance(target, Path) else target
     book = _Book(xlsxwriter.Workbook(place, {"in_memory": True}))
     written = [
         book.write(sheet, by_key.get(name_key(sheet.name), ()))
-        for sheet in SHEETS
+        for sheet in (*SHEETS, *others)
         if sheet.blank or name_key(sheet.name) in by_key
     ]
     Dropdowns(book.file, written, by_key.get(name_key(SURAT.name), ())).add()
     book.close()
 
 
-def _blank_facts() -> Mapping[str, Rows]:
+def blank_facts() -> Mapping[str, Rows]:
+    """Give the keys of ``Surat`` without values: what a new workbook begins with."""
     headings = tuple(column.heading for column in SURAT.columns)
     return {SURAT.name: (headings, *((fact.key, None) for fact in SURAT_KEYS))}
 

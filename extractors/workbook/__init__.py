@@ -3,13 +3,14 @@
 A value that cannot be read is a finding with its cell, never a guess; all findings come in one go.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 from evaluation.findings import Findings, in_sheet_order
 from evaluation.model import Evaluation, Instrument, Scale
 from evaluation.sheets import (
+    ASAL,
     BOBOT,
     BOBOT_TAHUN_LALU,
     CATATAN,
@@ -36,7 +37,7 @@ from extractors.workbook.instrument import (
 )
 from extractors.workbook.joins import Names
 from extractors.workbook.regions import read_regions
-from extractors.workbook.remarks import read_comments, read_exemptions
+from extractors.workbook.remarks import read_comments, read_exemptions, read_origins
 from extractors.workbook.scores import read_scores
 from extractors.workbook.weights import read_weights
 
@@ -45,8 +46,6 @@ __all__ = ["Reading", "read_workbook"]
 
 # Stands in for a scale that is missing or wrong, so that all else in the scores is still looked at.
 _ANY_SCALE = Scale(Decimal(0), Decimal(10**9), Decimal(1))
-# Last year's weights stand under headings of the same kind as this year's.
-_PREVIOUS_WEIGHTS = replace(BOBOT_TAHUN_LALU, further=BOBOT.further)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +90,11 @@ def _evaluation(book: Book) -> Evaluation | None:
     scores = read_scores(book.table(NILAI), instrument, regions)
     previous = read_previous(book.table(TAHUN_LALU), dimensions, regions)
     previous_weights = read_previous_weights(
-        book.table(_PREVIOUS_WEIGHTS), dimensions, Names(weights.categories)
+        book.table(BOBOT_TAHUN_LALU), dimensions, Names(weights.categories)
     )
     comments = read_comments(book.table(CATATAN), regions)
     exemptions = read_exemptions(book.table(PENGECUALIAN))
+    origins = read_origins(book.table(ASAL))
     if scale is None or not (assembled and found):
         return None
     return Evaluation(
@@ -107,4 +107,5 @@ def _evaluation(book: Book) -> Evaluation | None:
         comments,
         exemptions,
         previous_weights,
+        origins,
     )

@@ -1,8 +1,10 @@
-"""The sheets ``Catatan`` and ``Pengecualian`` → assessors' comments and silenced checks."""
+"""The sheets ``Catatan``, ``Pengecualian``, ``Asal`` → comments, silenced checks, origins."""
 
 from collections.abc import Mapping
 
 from evaluation.model import Comment, Exemption
+from evaluation.origins import Origin, Origins
+from evaluation.sheets import ASAL
 from extractors.workbook.joins import Names
 from extractors.workbook.scores import region_of
 from extractors.workbook.tables import Table
@@ -34,3 +36,14 @@ def read_exemptions(table: Table) -> tuple[Exemption, ...]:
         for row in table
     ]
     return tuple(each for each in read if each.rule and each.reason)
+
+
+def read_origins(table: Table) -> Origins:
+    """Give where the values of the workbook came from; the tool itself wrote that."""
+    return Origins(
+        [
+            Origin(*(row.text(column.heading) for column in ASAL.columns))
+            for row in table
+            if row.text("Tempat") and row.text("Sel")
+        ]
+    )

@@ -168,7 +168,7 @@ def not_a_number(source: Source, cell: Cell) -> Finding:
 def table_of(raw: RawSheet, sheet: Sheet, file: str, findings: Findings) -> Table:
     """Match the headings of a sheet; reports missing, repeated and unknown ones."""
     keys = {name_key(column.heading): column.heading for column in sheet.columns}
-    head = _heading_row(raw.rows, keys)
+    head = heading_row(raw.rows, keys)
     cells = raw.rows[head] if raw.rows else ()
     headings = [Heading(text_of(cell), column) for column, cell in enumerate(cells)]
     read = [h for h in headings if name_key(h.text) and not _is_help(h.text)]
@@ -195,7 +195,7 @@ def table_of(raw: RawSheet, sheet: Sheet, file: str, findings: Findings) -> Tabl
     return table
 
 
-def _heading_row(rows: Sequence[Sequence[Cell]], keys: Mapping[str, str]) -> int:
+def heading_row(rows: Sequence[Sequence[Cell]], keys: Mapping[str, str]) -> int:
     """Give the row, among the first ones, with the most known headings; the first when none."""
     counts = [
         sum(name_key(text_of(cell)) in keys for cell in row[:200]) for row in rows[:_HEADING_ROWS]

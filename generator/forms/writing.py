@@ -23,7 +23,7 @@ _CREATED = datetime(2000, 1, 1)  # equal contents are equal bytes
 _A4 = 9
 _WIDTHS = (5, 20, 22, 30, 60, 9)  # characters, in the order of the headings
 _LINE = 15  # points
-_FIRST_VALUE = 2  # the labels at the top take two columns
+_LABEL, _FIRST_VALUE = (0, 1), 2  # the labels at the top take two columns
 _LAST = len(words.SCORE_HEADINGS) - 1
 _BLANK_POINTS = 6  # rows for the comments of a section
 _SPARE_POINTS = 60  # further rows of comments that may be filled in
@@ -139,7 +139,7 @@ class _Writer:
         advice = " ".join(
             (words.HOW_TO_SCORE.format(scores=scores), words.HOW_TO_COMMENT, words.HOW_TO_RETURN)
         )
-        sheet.merge_range(1, 0, 1, _LAST, advice, self._looks["advice"])
+        _merge(sheet, 1, (0, _LAST), advice, self._looks["advice"])
         sheet.set_row(1, 3 * _LINE)
         region, assessor = self._form.region, self._form.assessor
         facts = (
@@ -149,12 +149,12 @@ class _Writer:
         )
         for row, (label, value) in enumerate(facts, 2):
             look = self._looks["fact" if value or label == words.INSTITUTION else "answer"]
-            sheet.merge_range(row, 0, row, 1, label, self._looks["label"])
-            sheet.merge_range(row, _FIRST_VALUE, row, _LAST, value, look)
+            _merge(sheet, row, _LABEL, label, self._looks["label"])
+            _merge(sheet, row, (_FIRST_VALUE, _LAST), value, look)
         row = 2 + len(facts)
         first, last = row + 3, row + 2 + count
         cells = f"{cell_name(first, _LAST)}:{cell_name(last, _LAST)}"
-        sheet.merge_range(row, 0, row, 1, words.STILL_EMPTY, self._looks["label"])
+        _merge(sheet, row, _LABEL, words.STILL_EMPTY, self._looks["label"])
         look = self._looks["count"]
         sheet.write_formula(row, _FIRST_VALUE, f"=COUNTBLANK({cells})", look, count)
         return row + 2
@@ -222,6 +222,18 @@ class _Writer:
         region, assessor = self._form.region.name, self._form.assessor.name
         label = " · ".join(filter(None, (region, assessor))).replace("&", "&&")
         sheet.set_footer(f"&L{label}&R&P / &N")
+
+
+def _merge(
+    sheet: xlsxwriter.worksheet.Worksheet,
+    row: int,
+    columns: tuple[int, int],
+    text: str,
+    look: xlsxwriter.format.Format,
+) -> None:
+    """Merge cells of a row around a text; the library by itself would compute a text like "=1"."""
+    sheet.merge_range(row, columns[0], row, columns[1], "", look)
+    sheet.write_string(row, columns[0], text, look)
 
 
 def _lines(cells: Sequence[object], widths: Sequence[int]) -> int:

@@ -112,7 +112,7 @@ def _write_list(book: Any, findings: Sequence[Finding], sheets: Mapping[str, Any
         texts = (
             severity_name(finding.severity),
             finding.rule,
-            str(finding.source or ""),
+            finding.place,
             finding.message,
             finding.remedy,
         )

@@ -110,10 +110,9 @@ def _table(place: str, findings: Sequence[Finding]) -> str:
 
 def _row(finding: Finding) -> str:
     style = _CLASSES[finding.severity]
-    place = str(finding.source or "")
     remedy = f'<br><span class="remedy">{escape(finding.remedy)}</span>' if finding.remedy else ""
     return (
-        f"<tr><td>{escape(place)}</td><td>"
+        f"<tr><td>{escape(finding.place)}</td><td>"
         f'<span class="tag {style}">{escape(severity_name(finding.severity))}</span> '
         f"{escape(finding.message)}{remedy}</td></tr>\n"
     )

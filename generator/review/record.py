@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import BinaryIO
 
-from evaluation.source import Finding, Severity
+from evaluation.source import Finding, Severity, Source
 
 
 def write_json(findings: Sequence[Finding], target: BinaryIO) -> None:
@@ -28,6 +28,14 @@ def _entry(finding: Finding) -> dict[str, object]:
         "cell": source.cell if source else None,
         "line": source.line if source else None,
         "column": source.column if source else None,
+        "origin": _origin(finding.origin),
         "message": finding.message,
         "remedy": finding.remedy,
     }
+
+
+def _origin(origin: Source | None) -> dict[str, str | None] | None:
+    """Give the place that a collected value came from; None (null) where that is not known."""
+    if origin is None:
+        return None
+    return {"file": origin.file, "sheet": origin.sheet, "cell": origin.cell}

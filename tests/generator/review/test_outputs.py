@@ -162,6 +162,7 @@ def test_json_gives_every_part_of_a_finding() -> None:
         "cell": "F5",
         "line": None,
         "column": None,
+        "origin": None,
         "message": "the score 9 is too high",
         "remedy": "Enter 1 to 4",
     }
