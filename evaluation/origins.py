@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import repeat
 
 from evaluation.source import Finding, Source, cell_name
 
@@ -15,6 +16,7 @@ Position = tuple[int, int]
 """Row and column of a cell, from 0."""
 
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_PAGE = "hlm. {page}"
 _STEPS = frozenset({(0, 1), (1, 0)})  # a run goes to the right or downwards
 
 
@@ -22,7 +24,8 @@ _STEPS = frozenset({(0, 1), (1, 0)})  # a run goes to the right or downwards
 class Origin:
     """A run of cells (``place``, with its sheet) and the run in another file that it came from.
 
-    ``sheet`` is blank for a file that has none, ``time`` says when the file was last changed.
+    ``sheet`` is blank for a file that has none; of a document it is the page, and ``cells`` is
+    blank. ``time`` says when the file was last changed.
     """
 
     place: str
@@ -64,9 +67,10 @@ class Origins:
         found: dict[tuple[str, Position], Source] = {}
         for origin in self._origins:
             sheet, _mark, place = origin.place.rpartition("!")
-            pairs = zip(_run(place), _run(origin.cells), strict=False)
-            for here, there in pairs:
-                source = Source(origin.file, origin.sheet or None, cell_name(*there))
+            theres: Iterable[Position | None] = _run(origin.cells) if origin.cells else repeat(None)
+            for here, there in zip(_run(place), theres, strict=False):
+                cell = cell_name(*there) if there else None
+                source = Source(origin.file, origin.sheet or None, cell)
                 found.setdefault((sheet.casefold(), here), source)
         return found
 
@@ -114,26 +118,29 @@ def in_runs(links: Iterable[Link]) -> tuple[Origin, ...]:
 
 def _continues(run: Sequence[Link], link: Link) -> bool:
     last = run[-1]
-    same = (last.sheet, last.source.file, last.source.sheet, last.time) == (
-        link.sheet,
-        link.source.file,
-        link.source.sheet,
-        link.time,
-    )
-    if not same:
+    if _document(last) != _document(link):
         return False
     step = _step(last, link)
     return step is not None and (len(run) == 1 or step == _step(run[-2], last))
 
 
+def _document(link: Link) -> tuple[object, ...]:
+    source = link.source
+    return (link.sheet, source.file, source.sheet, source.page, link.time)
+
+
 def _step(one: Link, next_one: Link) -> tuple[Position, Position] | None:
     """Give how one goes from a link to the next, here and there; None unless to a neighbour."""
+    here = _difference(one.position, next_one.position)
+    if here not in _STEPS:
+        return None
+    if one.source.page is not None:
+        return here, (0, 0)
     theres = position_of(one.source.cell or ""), position_of(next_one.source.cell or "")
     if theres[0] is None or theres[1] is None:
         return None
-    here = _difference(one.position, next_one.position)
     there = _difference(theres[0], theres[1])
-    return (here, there) if here in _STEPS and there in _STEPS else None
+    return (here, there) if there in _STEPS else None
 
 
 def _difference(one: Position, other: Position) -> Position:
@@ -145,7 +152,8 @@ def _origin(run: Sequence[Link]) -> Origin:
     place = _range(cell_name(*first.position), cell_name(*last.position))
     cells = _range(first.source.cell or "", last.source.cell or "")
     source = first.source
-    return Origin(f"{first.sheet}!{place}", source.file, source.sheet or "", cells, first.time)
+    where = source.sheet or "" if source.page is None else _PAGE.format(page=source.page)
+    return Origin(f"{first.sheet}!{place}", source.file, where, cells, first.time)
 
 
 def _range(first: str, last: str) -> str:

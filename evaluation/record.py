@@ -5,8 +5,8 @@ what was printed, not what follows from it: numbers are as printed, a value that
 is None and has a flag, and nothing is left out in silence.
 """
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 
 from evaluation.source import Source
@@ -87,7 +87,7 @@ class RecordedLetter:
     """Number and date of the letter; None where they are not printed (a draft) or unreadable."""
 
     number: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def check_addressees(evaluation: Evaluation, profile: AgencyProfile) -> Iterator
     other regions: a profile that knows none is simply not about regions of this sort.
     """
     regions = [region for region in evaluation.regions if region.addressee.strip()]
-    read = [(region, _read(region, profile)) for region in regions]
+    read = [(region, _read(region.addressee, profile)) for region in regions]
     knows_kinds = any(kind_of(region.name, profile) for region in evaluation.regions)
     knows_offices = any(addressee for _region, addressee in read)
     for region in evaluation.regions:
@@ -56,9 +56,32 @@ def check_addressees(evaluation: Evaluation, profile: AgencyProfile) -> Iterator
             yield from _compared(region, addressee, profile)
 
 
-def _read(region: Region, profile: AgencyProfile) -> _Addressee | None:
+def headed_area(addressee: str, profile: AgencyProfile) -> tuple[str, str] | None:
+    """Give the kind of region that an addressee heads and its area, as keys to compare.
+
+    None where the profile knows no such office.
+    """
+    read = _read(addressee, profile)
+    return (read.kind.name, read.area) if read else None
+
+
+def region_area(name: str, profile: AgencyProfile) -> tuple[str, str] | None:
+    """Give a region's kind and area as ``headed_area`` does; None where its kind is unknown."""
+    kind = kind_of(name, profile)
+    return (kind.name, _area(plain(split_name(name)[1]).split())) if kind else None
+
+
+def head_of(name: str, profile: AgencyProfile) -> str | None:
+    """Give who heads a region by its kind: "Bupati Badung"; None where the kind has no office."""
+    kind = kind_of(name, profile)
+    if kind is None or not kind.offices:
+        return None
+    return f"{kind.offices[0]}{full_name(name, profile).removeprefix(kind.name)}"
+
+
+def _read(addressee: str, profile: AgencyProfile) -> _Addressee | None:
     """Take an addressee apart; what follows a comma ("Bupati Badung, Bali") does not count."""
-    words = words_of_office(region.addressee.partition(",")[0])
+    words = words_of_office(addressee.partition(",")[0])
     offices = {name_key(office): kind for kind in profile.kinds for office in kind.offices}
     for length in range(_LONGEST_OFFICE, 0, -1):
         kind = offices.get(name_key(" ".join(words[:length])))
@@ -80,13 +103,9 @@ def _area(words: Sequence[str]) -> str:
 
 
 def _compared(region: Region, addressee: _Addressee, profile: AgencyProfile) -> Iterator[Finding]:
-    kind = kind_of(region.name, profile)
-    if kind is None or not kind.offices:
+    head = head_of(region.name, profile)
+    if head is None or region_area(region.name, profile) == (addressee.kind.name, addressee.area):
         return
-    area = _area(plain(split_name(region.name)[1]).split())
-    if addressee.kind == kind and addressee.area == area:
-        return
-    head = f"{kind.offices[0]}{full_name(region.name, profile).removeprefix(kind.name)}"
     yield error(
         CONTRADICTS,
         _place(region),

@@ -44,6 +44,6 @@ def read_origins(table: Table) -> Origins:
         [
             Origin(*(row.text(column.heading) for column in ASAL.columns))
             for row in table
-            if row.text("Tempat") and row.text("Sel")
+            if row.text("Tempat")
         ]
     )

@@ -25,6 +25,14 @@ def test_a_run_ends_where_the_file_or_the_direction_changes() -> None:
     ]
 
 
+def test_values_of_one_page_are_one_run_and_found_by_the_page() -> None:
+    links = [Link("Nilai", (2, 2 + n), Source("a.pdf", page=5)) for n in range(3)]
+    (origin,) = in_runs([*links])
+    assert origin == Origin("Nilai!C3:E3", "a.pdf", "hlm. 5", "")
+    found = Origins([origin]).find(Source("w", "Nilai", "D3"))
+    assert found == Source("a.pdf", "hlm. 5")
+
+
 cells = st.tuples(st.integers(0, 30), st.integers(0, 30))
 
 

@@ -1,0 +1,215 @@
+"""A record as JSON for programs, and back: numbers exact, null for what was not read.
+
+The schema is documented in the README; ``schema`` counts its versions. The same record gives the
+same bytes.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from evaluation.record import (
+    Flag,
+    Record,
+    RecordedComments,
+    RecordedDimension,
+    RecordedItem,
+    RecordedLetter,
+    RecordedName,
+    RecordedResult,
+    RecordedResults,
+)
+from evaluation.source import Box, Source
+
+SCHEMA = 1
+Json = dict[str, Any]
+T = TypeVar("T")
+
+
+def to_json(record: Record) -> str:
+    """Write a record; every key is there, whatever the document lacks."""
+    data: Json = {
+        "schema": SCHEMA,
+        "file": record.file,
+        "region": record.region,
+        "category": record.category,
+        "year": record.year,
+        "participating": record.participating,
+        "letter": {
+            "number": record.letter.number,
+            "date": record.letter.date.isoformat() if record.letter.date else None,
+        },
+        "dimensions": [_dimension(dimension) for dimension in record.dimensions],
+        "comments": [_comments(comments) for comments in record.comments],
+        "addressees": [_name(name) for name in record.addressees],
+        "absent": [_name(name) for name in record.absent],
+        "results": {
+            "columns": list(record.results.columns),
+            "rows": [_result(row) for row in record.results.rows],
+        },
+        "flags": [_flag(flag) for flag in record.flags],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def from_json(text: str) -> Record:
+    """Read what ``to_json`` wrote. Raises ValueError, naming the key, where it is something else."""
+    try:
+        data = json.loads(text, parse_float=Decimal, parse_int=_integer)
+        return _record(data)
+    except (KeyError, TypeError, AttributeError) as fault:
+        raise ValueError(f"no record: {fault}") from fault
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    """Give a number that JSON writes as it was printed: a double keeps 15 digits exactly."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _integer(text: str) -> int:
+    if len(text) > 18:
+        raise ValueError("a number is too long")
+    return int(text)
+
+
+def _place(source: Source | None) -> Json:
+    box = source.box if source else None
+    return {
+        "page": source.page if source else None,
+        "box": [round(side, 1) for side in box] if box else None,
+    }
+
+
+def _dimension(dimension: RecordedDimension) -> Json:
+    return {
+        "name": dimension.name,
+        "average": _number(dimension.average),
+        **_place(dimension.source),
+        "items": [_item(item) for item in dimension.items],
+    }
+
+
+def _item(item: RecordedItem) -> Json:
+    return {
+        "no": item.number,
+        "indicator": item.indicator,
+        "sub": item.sub_indicator,
+        "question": item.question,
+        "score": _number(item.score),
+        "printed": item.printed,
+        "flag": item.flag,
+        **_place(item.source),
+    }
+
+
+def _comments(comments: RecordedComments) -> Json:
+    return {
+        "section": comments.section,
+        "assessor": comments.assessor,
+        "institution": comments.institution,
+        "points": list(comments.points),
+        **_place(comments.source),
+    }
+
+
+def _name(name: RecordedName) -> Json:
+    return {"no": name.number, "name": name.name, **_place(name.source)}
+
+
+def _result(row: RecordedResult) -> Json:
+    return {
+        "no": row.number,
+        "region": row.region,
+        "values": [_number(value) for value in row.values],
+        "category": row.category,
+        **_place(row.source),
+    }
+
+
+def _flag(flag: Flag) -> Json:
+    return {
+        "rule": flag.rule,
+        "dimension": flag.dimension,
+        "no": flag.number,
+        **_place(flag.source),
+        "message": flag.message,
+    }
+
+
+def _record(data: Json) -> Record:
+    if data["schema"] != SCHEMA:
+        raise ValueError(f"no record: schema {data['schema']}")
+    file = data["file"]
+    letter = data["letter"]
+    day = letter["date"]
+
+    def many(items: Iterable[Json], make: Callable[[Json, str], T]) -> tuple[T, ...]:
+        return tuple(make(item, file) for item in items)
+
+    return Record(
+        file=file,
+        region=data["region"],
+        category=data["category"],
+        year=data["year"],
+        participating=data["participating"],
+        letter=RecordedLetter(letter["number"], date.fromisoformat(day) if day else None),
+        dimensions=many(data["dimensions"], _read_dimension),
+        comments=many(data["comments"], _read_comments),
+        addressees=many(data["addressees"], _read_name),
+        absent=many(data["absent"], _read_name),
+        results=RecordedResults(
+            tuple(data["results"]["columns"]), many(data["results"]["rows"], _read_result)
+        ),
+        flags=many(data["flags"], _read_flag),
+    )
+
+
+def _decimal(value: Decimal | int | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
+def _source(data: Json, file: str) -> Source | None:
+    if data["page"] is None:
+        return None
+    return Source(file, page=data["page"], box=_box(data["box"]))
+
+
+def _box(sides: Sequence[Decimal | int] | None) -> Box | None:
+    return None if sides is None else Box(*map(float, sides))
+
+
+def _read_dimension(data: Json, file: str) -> RecordedDimension:
+    items = tuple(_read_item(item, file) for item in data["items"])
+    return RecordedDimension(data["name"], _decimal(data["average"]), items, _source(data, file))
+
+
+def _read_item(data: Json, file: str) -> RecordedItem:
+    return RecordedItem(
+        data["no"], data["indicator"], data["sub"], data["question"], _decimal(data["score"]),
+        data["printed"], data["flag"], _source(data, file),
+    )  # fmt: skip
+
+
+def _read_comments(data: Json, file: str) -> RecordedComments:
+    return RecordedComments(
+        data["section"], data["assessor"], data["institution"], tuple(data["points"]),
+        _source(data, file),
+    )  # fmt: skip
+
+
+def _read_name(data: Json, file: str) -> RecordedName:
+    return RecordedName(data["no"], data["name"], _source(data, file))
+
+
+def _read_result(data: Json, file: str) -> RecordedResult:
+    values = tuple(map(_decimal, data["values"]))
+    return RecordedResult(data["no"], data["region"], values, data["category"], _source(data, file))
+
+
+def _read_flag(data: Json, file: str) -> Flag:
+    source = _source(data, file) or Source(file)
+    return Flag(data["rule"], data["message"], source, data["dimension"], data["no"])

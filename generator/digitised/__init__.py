@@ -1,0 +1,1 @@
+"""Digitised records → a workbook, a page to review, and settled values put back."""

@@ -1,0 +1,96 @@
+"""What the national table of a past round tells: weights, and the results of the year before."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from evaluation.inference import FoundWeights, Row, find_weights
+from evaluation.names import name_key, similarity
+from evaluation.record import Record, RecordedResults
+
+_SAME = 0.75  # how alike a heading and the name of a dimension must be
+
+# How a column is headed that says what changed against the year before.
+_CHANGES = ("improvement", "peningkatan", "kenaikan", "perubahan", "selisih", "change")
+
+
+@dataclass(frozen=True)
+class NationalTable:
+    """The table with its columns understood.
+
+    ``columns`` gives the column of each dimension that has one; ``final`` and ``change`` are None
+    where no column is that. ``weights`` are those of the categories whose rows they explain.
+    """
+
+    results: RecordedResults
+    columns: Mapping[str, int]
+    final: int | None
+    change: int | None
+    weights: Mapping[str, FoundWeights]
+
+    def previous(self) -> Mapping[str, Decimal]:
+        """Give the final values of the year before by region: this year's less the change."""
+        if self.final is None or self.change is None:
+            return {}
+        pairs = {
+            row.region: (row.values[self.final], row.values[self.change])
+            for row in self.results.rows
+        }
+        return {
+            region: final - change
+            for region, (final, change) in pairs.items()
+            if final is not None and change is not None
+        }
+
+
+def national_table(records: Sequence[Record], dimensions: Sequence[str]) -> NationalTable:
+    """Understand the fullest national table of some records; an empty one where there is none.
+
+    The column of final values is the one that weights of the dimensions explain in every row; only
+    the column of changes is known by its heading.
+    """
+    results = max((record.results for record in records), key=lambda one: len(one.rows))
+    columns = _columns(results.columns, dimensions)
+    rest = [index for index in range(len(results.columns)) if index not in columns.values()]
+    change = next((index for index in rest if _is_change(results.columns[index])), None)
+    for final in (index for index in rest if index != change):
+        weights = _weights(results, columns, final)
+        if weights:
+            return NationalTable(results, columns, final, change, weights)
+    first = next((index for index in rest if index != change), None)
+    return NationalTable(results, columns, first, change, {})
+
+
+def _columns(headings: Sequence[str], dimensions: Sequence[str]) -> Mapping[str, int]:
+    """Give the column of each dimension, headings and names paired from the most alike down."""
+    pairs = sorted(
+        (
+            (similarity(heading, name), -column, name)
+            for column, heading in enumerate(headings)
+            for name in dimensions
+        ),
+        reverse=True,
+    )
+    found: dict[str, int] = {}
+    for alike, column, name in pairs:
+        if alike >= _SAME and name not in found and -column not in found.values():
+            found[name] = -column
+    return found
+
+
+def _is_change(heading: str) -> bool:
+    return any(word in name_key(heading) for word in _CHANGES)
+
+
+def _weights(
+    results: RecordedResults, columns: Mapping[str, int], final: int
+) -> Mapping[str, FoundWeights]:
+    """Give the weights of each category whose rows they explain."""
+    rows: dict[str, list[Row]] = {}
+    for row in results.rows:
+        value = row.values[final]
+        if value is not None:
+            values = [row.values[column] for column in columns.values()]
+            rows.setdefault(row.category, []).append((values, value))
+    found = {category: find_weights(theirs) for category, theirs in rows.items()}
+    return {category: weights for category, weights in found.items() if weights is not None}
