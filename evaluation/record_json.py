@@ -55,7 +55,7 @@ def to_json(record: Record) -> str:
 
 
 def from_json(text: str) -> Record:
-    """Read what ``to_json`` wrote. Raises ValueError, naming the key, where it is something else."""
+    """Read what ``to_json`` wrote. Raises ValueError, naming the key, for anything else."""
     try:
         data = json.loads(text, parse_float=Decimal, parse_int=_integer)
         return _record(data)

@@ -15,6 +15,7 @@ from evaluation.messages import LANGUAGES, _
 from generator.batch import make_all
 from generator.check_command import check
 from generator.console import progress
+from generator.extract_command import extract
 from generator.files import write_whole
 from generator.form_commands import forms
 from generator.manifest import update_manifest, write_manifest
@@ -160,5 +161,5 @@ def _make(
     return ExitCode.DONE_WITH_FINDINGS if made.failures else ExitCode.DONE
 
 
-for command in (check, fields, preview, forms):
+for command in (check, fields, preview, forms, extract):
     laporan.add_command(command)

@@ -34,8 +34,11 @@ def _mark(severity: Severity) -> str:
 
 
 @contextmanager
-def progress(label: str, total: int) -> Iterator[Callable[[], None]]:
-    """Show progress: a bar on a terminal, a line every tenth part in a log."""
+def progress(label: str, total: int) -> Iterator[Callable[..., None]]:
+    """Show progress: a bar on a terminal, a line every tenth part in a log.
+
+    What it gives is called after each piece of work, or with the number of pieces that are done.
+    """
     if sys.stderr.isatty():
         with _bar(label, total) as advance:
             yield advance
@@ -44,23 +47,23 @@ def progress(label: str, total: int) -> Iterator[Callable[[], None]]:
 
 
 @contextmanager
-def _bar(label: str, total: int) -> Iterator[Callable[[], None]]:
+def _bar(label: str, total: int) -> Iterator[Callable[..., None]]:
     from rich.console import Console  # slow to import, wanted only on a terminal
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(label, total=total)
-        yield lambda: bar.advance(task)
+        yield lambda pieces=1: bar.advance(task, pieces)
 
 
-def _lines(label: str, total: int) -> Callable[[], None]:
+def _lines(label: str, total: int) -> Callable[..., None]:
     done = 0
 
-    def advance() -> None:
+    def advance(pieces: int = 1) -> None:
         nonlocal done
-        done += 1
-        if done == total or done * 10 // total > (done - 1) * 10 // total:
+        before, done = done, done + pieces
+        if done == total or done * 10 // total > before * 10 // total:
             click.echo(f"{label}: {done}/{total}", err=True)
 
     return advance

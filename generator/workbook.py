@@ -41,6 +41,7 @@ _LOOKS: Mapping[str, Mapping[str, object]] = {
     "help": {**_TOP, "italic": True, "font_color": "#7F7F7F", "font_size": 9, "text_wrap": True},
     "help line": {**_TOP, "italic": True, "font_color": "#7F7F7F", "font_size": 9},
     Kind.TEXT.value: {**_TOP, "text_wrap": True, "num_format": "@"},
+    "doubtful": {"bg_color": "#FFE699"},
     "number as text": {**_TOP, "align": "left"},
     Kind.CHOICE.value: _TOP,
     Kind.NUMBER.value: _TOP,
@@ -48,13 +49,18 @@ _LOOKS: Mapping[str, Mapping[str, object]] = {
 }
 
 
-def write_workbook(target: Path | str | BinaryIO, sheets: Mapping[str, Rows] | None = None) -> None:
+def write_workbook(
+    target: Path | str | BinaryIO,
+    sheets: Mapping[str, Rows] | None = None,
+    notes: Mapping[tuple[str, str], str] | None = None,
+) -> None:
     """Write a workbook to a path or a binary stream.
 
     ``sheets`` gives the rows of each sheet by name, headings first; None is a blank workbook, in
     which only the keys of ``Surat`` are filled in. Every sheet that people fill in is there, in
     order; one that ``sheets`` lacks stays blank, and one that the program does not know comes last.
-    Raises WrongDataError when a text is longer than a cell may be, OSError when the target cannot
+    ``notes`` are remarks on doubtful cells, by sheet and cell; those cells are coloured. Raises
+    WrongDataError when a text is longer than a cell may be, OSError when the target cannot
     be written.
     """
     given = blank_facts() if sheets is None else sheets
@@ -68,6 +74,8 @@ def write_workbook(target: Path | str | BinaryIO, sheets: Mapping[str, Rows] | N
         for sheet in (*SHEETS, *others)
         if sheet.blank or name_key(sheet.name) in by_key
     ]
+    for cell, note in (notes or {}).items():
+        book.annotate(cell, note)
     Dropdowns(book.file, written, by_key.get(name_key(SURAT.name), ())).add()
     book.close()
 
@@ -101,6 +109,13 @@ class _Book:
             self.file.close()
         except xlsxwriter.exceptions.FileCreateError as fault:
             raise OSError(*fault.args) from None
+
+    def annotate(self, place: tuple[str, str], note: str) -> None:
+        """Colour a cell and say beside it what is doubtful."""
+        worksheet = self.file.get_worksheet_by_name(place[0])
+        worksheet.write_comment(place[1], note, {"author": "laporan", "x_scale": 2})
+        look = {"type": "formula", "criteria": "=TRUE", "format": self._formats["doubtful"]}
+        worksheet.conditional_format(place[1], look)
 
     def write(self, sheet: Sheet, rows: Rows) -> Written:
         """Write one sheet: headings, help line, rows."""

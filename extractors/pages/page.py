@@ -52,7 +52,8 @@ class Page:
     """One page: ``number`` counts from 1, words stand in the order of the file.
 
     ``plain`` is the text of the page by a way that shares no code with the words, for a second
-    opinion; None where there is none.
+    opinion; None where there is none. ``fault`` says why the page could not be read; None when it
+    was.
     """
 
     number: int
@@ -62,3 +63,4 @@ class Page:
     rulings: tuple[Ruling, ...] = field(default=())
     origin: Origin = Origin.WRITTEN
     plain: str | None = None
+    fault: str | None = None

@@ -77,7 +77,8 @@ def _page(records: Sequence[Record], picture: Picture) -> Iterator[str]:
             yield f"<h2>{escape(_heading(record))}</h2>\n"
             yield from _values(record, number, picture)
     if count:
-        yield f'<footer><button id="save" type="button">{escape(_("Save"))}</button></footer>\n'
+        save = escape(_("Save"))
+        yield f'<footer><button id="save" type="button">{save}</button></footer>\n'
         yield f"<script>{_SCRIPT}</script>\n"
     yield "</body>\n</html>\n"
 
@@ -128,9 +129,10 @@ def _image(flag: Flag, picture: Picture) -> str:
 def _field(record: Record, flag: Flag, item: RecordedItem, name: str) -> str:
     value = item.printed if item.score is None else f"{item.score}".replace(".", ",")
     file = PurePath(record.file).name
+    label, right = escape(_("Value")), escape(_("right as it stands"))
     return (
-        f'<p><label>{escape(_("Value"))} <input id="{name}" value="{escape(value)}"'
+        f'<p><label>{label} <input id="{name}" value="{escape(value)}"'
         f' data-file="{escape(file)}" data-dimension="{escape(flag.dimension or "")}"'
         f' data-no="{item.number}"></label> <label><input id="{name}-sure" type="checkbox"'
-        f' style="width:auto"> {escape(_("right as it stands"))}</label></p>'
+        f' style="width:auto"> {right}</label></p>'
     )

@@ -56,12 +56,13 @@ class Digitised:
 
 def digitised(
     records: Sequence[Record],
-    scale: Scale,
+    scale: Scale | None,
     profile: AgencyProfile,
     given: Mapping[str, Rows] | None = None,
 ) -> Digitised:
     """Give the workbook of the round that some records are about.
 
+    ``scale`` is None where the scores do not tell it; its cells stay blank then.
     ``given`` are sheets of a known round (its questions, weights, names of dimensions), which stand
     as they are. What the documents do not tell stays blank.
     """
@@ -114,7 +115,7 @@ def _year(records: Sequence[Record]) -> tuple[int | None, tuple[Finding, ...]]:
     )
 
 
-def _facts(records: Sequence[Record], year: int | None, scale: Scale) -> Rows:
+def _facts(records: Sequence[Record], year: int | None, scale: Scale | None) -> Rows:
     letters = [record.letter for record in records]
     number = next((letter.number for letter in letters if letter.number), None)
     day = next((letter.date for letter in letters if letter.date), None)
@@ -122,9 +123,9 @@ def _facts(records: Sequence[Record], year: int | None, scale: Scale) -> Rows:
         "Nomor": number,
         "Tanggal": format_date(day) if day else None,
         "Tahun": year and Decimal(year),
-        SCALE_MINIMUM: scale.minimum,
-        SCALE_MAXIMUM: scale.maximum,
-        SCALE_STEP: scale.step,
+        SCALE_MINIMUM: scale.minimum if scale else None,
+        SCALE_MAXIMUM: scale.maximum if scale else None,
+        SCALE_STEP: scale.step if scale else None,
     }
     return (_headings(SURAT), *((fact.key, known.get(fact.key)) for fact in SURAT_KEYS))
 

@@ -1,0 +1,140 @@
+"""Pages → record: the order in which a document is read."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from evaluation.messages import _
+from evaluation.model import Instrument
+from evaluation.names import name_key
+from evaluation.record import Flag, Record, RecordedDimension, RecordedResults
+from evaluation.source import Source
+from extractors.pages.page import Page
+from extractors.pages.refusals import NotAReportError
+from extractors.reports.assembly import dimensions_of
+from extractors.reports.comments import read_comments
+from extractors.reports.facts import attended, category_of, region_of, year_of
+from extractors.reports.kinds import Kind
+from extractors.reports.labels import group
+from extractors.reports.letterhead import read_letter
+from extractors.reports.likeness import spelled_like
+from extractors.reports.lines import Line
+from extractors.reports.names import Lists, read_lists
+from extractors.reports.proof import Opinion, proven
+from extractors.reports.results import read_results
+from extractors.reports.sheet import sheets_of
+from extractors.reports.tables import Contents, contents_of
+
+
+def read_report(
+    pages: Iterable[Page],
+    file: str,
+    like: Instrument | None = None,
+    *,
+    opinion: Opinion | None = None,
+) -> Record:
+    """Read an issued report, letter or annex, or a packet of them all.
+
+    ``like`` is the instrument that the report is known to follow; it gives the scale and settles
+    doubtful texts. ``file`` is how places are told. ``opinion`` reads a single place by another
+    way, where two readings differ or a mean fails. Raises NotAReportError for pages that hold no
+    part of an evaluation.
+    """
+    pages = tuple(pages)
+    contents = contents_of(sheets_of(pages))
+    record = _record(contents, file)
+    record = replace(record, flags=(*record.flags, *_unread(pages, file)))
+    if not _says_something(record, contents.lines):
+        raise not_a_report(file, sum(1 for page in pages if page.words))
+    return proven(spelled_like(record, like) if like else record, pages, like, opinion)
+
+
+def _record(contents: Contents, file: str) -> Record:
+    """Put together what every part of a document says, unproven."""
+    known = vocabulary(contents)
+    dimensions, flags = dimensions_of(contents, file, known)
+    tables = [table for table in contents.tables if table.kind is Kind.RESULTS]
+    results, more = read_results(tables, file, _likely_heads(dimensions))
+    lists = read_lists(contents, file)
+    lines = contents.lines
+    region = region_of(lines, _regions(results, lists))
+    return Record(
+        file=file,
+        region=region,
+        category=category_of(lines) or _listed_category(region, results, lists),
+        year=year_of(lines),
+        participating=_participating(lines, region, bool(dimensions), lists),
+        letter=read_letter(lines),
+        dimensions=dimensions,
+        comments=read_comments(contents, file, known),
+        addressees=lists.addressees,
+        absent=tuple(entry.name for entry in lists.absent),
+        results=results,
+        flags=(*flags, *more),
+    )
+
+
+def _unread(pages: Sequence[Page], file: str) -> list[Flag]:
+    return [
+        Flag("page-unreadable", page.fault, Source(file, page=page.number))
+        for page in pages
+        if page.fault
+    ]
+
+
+def vocabulary(contents: Contents) -> frozenset[str]:
+    """Give every word of the document, in small letters, by which broken words are made whole."""
+    texts = [line.text for line in contents.lines]
+    texts += [line.text for t in contents.tables for p in t.pieces for line in p.lines]
+    return frozenset(w.strip(".,;:()?!\"'") for text in texts for w in text.casefold().split())
+
+
+def _likely_heads(dimensions: Sequence[RecordedDimension]) -> list[str]:
+    columns = group("columns")
+    phrases = [p for role in ("final", "improvement", "average") for p in columns.of(role)]
+    return [dimension.name for dimension in dimensions] + phrases
+
+
+def _regions(results: RecordedResults, lists: Lists) -> list[str]:
+    return [row.region for row in results.rows] + [entry.name.name for entry in lists.absent]
+
+
+def _listed_category(region: str | None, results: RecordedResults, lists: Lists) -> str | None:
+    if region is None:
+        return None
+    key = name_key(region)
+    found = [row.category for row in results.rows if name_key(row.region) == key]
+    found += [entry.category for entry in lists.absent if name_key(entry.name.name) == key]
+    return next((category for category in found if category), None)
+
+
+def _participating(
+    lines: Sequence[Line], region: str | None, scored: bool, lists: Lists
+) -> bool | None:
+    said = attended(lines, region, scored)
+    if said is None and region is not None:
+        key = name_key(region)
+        if any(name_key(entry.name.name) == key for entry in lists.absent):
+            return False
+    return said
+
+
+def _says_something(record: Record, lines: Sequence[Line]) -> bool:
+    """Tell whether a record holds a part of an evaluation; a mere letter must be about one."""
+    if record.dimensions or record.results.rows or record.absent:
+        return True
+    subjects = group("letter")
+    about = any(subjects.within("subject", line.text) for line in lines)
+    said = record.letter.number or record.addressees or record.participating is False
+    return bool(said) and about
+
+
+def not_a_report(file: str, pages_with_text: int) -> NotAReportError:
+    """Make the error for pages that hold no part of an evaluation."""
+    if not pages_with_text:
+        message = _("no page holds readable characters.")
+        remedy = _("Read it as a scan, with --ocr always.")
+    else:
+        message = _("the document is no evaluation report: no table of questions with scores, "
+                    "no national table, no list and no letter number was found.")  # fmt: skip
+        remedy = _("Check that it is the right file.")
+    return NotAReportError(message, source=Source(file), remedy=remedy)

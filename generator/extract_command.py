@@ -1,0 +1,273 @@
+"""``laporan extract``: past reports that exist only as PDF → one workbook, doubtful values told."""
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial as bound
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from evaluation.errors import ExitCode, LaporanError, NothingSucceededError, WrongDataError
+from evaluation.messages import _, ngettext
+from evaluation.model import Instrument, Scale
+from evaluation.record import Record
+from evaluation.record_json import from_json, to_json
+from evaluation.sheets import BOBOT, DIMENSI, ELEMEN, INSTRUMEN
+from evaluation.source import Finding, Source
+from generator.console import progress, tell_error, tell_findings
+from generator.files import write_whole
+from generator.store import Store, open_store
+from generator.workbook import Rows
+
+if TYPE_CHECKING:
+    from extractors.digitise import Outcome, Task
+
+_GIVEN = tuple(sheet.name for sheet in (INSTRUMEN, DIMENSI, ELEMEN, BOBOT))
+_FILE = click.Path(dir_okay=False, path_type=Path)
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@dataclass(frozen=True)
+class _Like:
+    """A known round: its instrument, and its sheets that a past round shares."""
+
+    instrument: Instrument | None = None
+    sheets: Mapping[str, Rows] | None = None
+
+
+@click.command(help=_("Read past reports in PDF into a workbook; every doubtful value is told."))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=_FILE, required=True, help=_("The workbook to write."))
+@click.option("--json", "records", type=_FOLDER, help=_("Folder for one JSON file a PDF."))
+@click.option("--password", help=_("Password of locked files."))
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=os.cpu_count() or 1,
+    help=_("Processes to work with; without it, one a core."),
+)
+@click.option(
+    "--ocr",
+    type=click.Choice(("auto", "never", "always")),
+    default="auto",
+    help=_("Recognise scanned pages: those that need it, none, or all pages."),
+)
+@click.option("--like", type=_FILE, help=_("A workbook with the questions that were asked."))
+@click.option("--partial", is_flag=True, help=_("Take what is left of damaged files."))
+@click.option("--review", type=_FILE, help=_("Write a page to settle doubtful values on."))
+@click.option("--resolved", type=_FILE, help=_("Put in the values settled on that page."))
+@click.option("--cluster", help=_("Address of a Dask scheduler to hand the work to."))
+def extract(
+    paths: Sequence[Path],
+    output: Path,
+    records: Path | None,
+    password: str | None,
+    jobs: int,
+    ocr: str,
+    like: Path | None,
+    partial: bool,
+    review: Path | None,
+    resolved: Path | None,
+    cluster: str | None,
+) -> int:
+    """Digitise files, and tell what is doubtful or could not be read."""
+    from extractors.digitise import Ocr, Task
+
+    known = _known(like)
+    files = _files(paths)
+    sample = Task(Path(), password, Ocr(ocr), partial, known.instrument, max(jobs // len(files), 1))
+    outcomes = _digitised([replace(sample, path=file) for file in files], jobs, cluster)
+    read = [outcome.record for outcome in outcomes if outcome.record is not None]
+    for outcome in outcomes:
+        if outcome.record is None:
+            tell_error(outcome.reason)
+    if not read:
+        raise NothingSucceededError(_("no file could be read."))
+    settled, unused = _settled(read, resolved)
+    if records is not None:
+        _write_records(settled, files, records)
+    if review is not None:
+        _write_review(settled, review, password)
+    told = _write_workbook(settled, known, output)
+    tell_findings((*unused, *told))
+    _tell(outcomes, settled, output)
+    doubtful = any(record.flags for record in settled)
+    return ExitCode.DONE_WITH_FINDINGS if doubtful or len(read) < len(files) else ExitCode.DONE
+
+
+def _files(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Give the files to read, those of folders in the order of their names, each once."""
+
+    def found() -> Iterator[Path]:
+        for path in paths:
+            if path.is_dir():
+                yield from sorted(one for one in path.rglob("*") if one.suffix.lower() == ".pdf")
+            else:
+                yield path
+
+    files = tuple(dict.fromkeys(found()))
+    if not files:
+        raise click.UsageError(_("there is no PDF in these folders."))
+    return files
+
+
+def _known(like: Path | None) -> _Like:
+    if like is None:
+        return _Like()
+    from extractors.workbook import read_workbook
+    from extractors.workbook.rows import read_rows
+
+    reading = read_workbook(like)
+    if reading.evaluation is None:
+        raise WrongDataError(
+            _("the workbook of --like could not be understood."), findings=reading.findings
+        )
+    rows = read_rows(like).sheets
+    given = {name: rows[name] for name in _GIVEN if name in rows}
+    return _Like(reading.evaluation.instrument, given)
+
+
+def _digitised(tasks: Sequence["Task"], jobs: int, cluster: str | None) -> Sequence["Outcome"]:
+    """Read every file, what an earlier run has read already left out; in the order of the files."""
+    from extractors.digitise import count_pages, digitise
+    from generator.digitised.running import in_order, run_all, run_on_cluster
+
+    store = open_store()
+    keys = [_key(task) for task in tasks]
+    kept = {
+        index: read for index, key in enumerate(keys) if (read := _kept(store, key, tasks[index]))
+    }
+    waiting = [index for index in range(len(tasks)) if index not in kept]
+    left = [tasks[index] for index in waiting]
+    paths = [task.path for task in left]
+    pages = in_order(run_all(paths, count_pages, jobs, lambda _path: 1))
+    if cluster is None:
+        done = run_all(left, digitise, jobs, _lost) if left else iter(())
+    else:
+        done = run_on_cluster(left, digitise, cluster)
+    with progress(_("Pages"), sum(pages) or 1) as advance:
+        for place, outcome in done:
+            index = waiting[place]
+            kept[index] = outcome
+            if outcome.record is not None:
+                store.put(keys[index], to_json(outcome.record).encode())
+            advance(pages[place])
+    return in_order(kept.items())
+
+
+def _key(task: "Task") -> str:
+    """Give what a record follows from: the file's contents and everything that was asked."""
+    try:
+        digest = hashlib.sha256(task.path.read_bytes()).hexdigest()
+    except OSError:
+        digest = ""
+    return f"record {digest} {replace(task, threads=1)!r}"
+
+
+def _kept(store: Store, key: str, task: "Task") -> "Outcome | None":
+    from extractors.digitise import Outcome
+
+    content = store.get(key)
+    try:
+        record = from_json(content.decode()) if content else None
+    except ValueError:
+        return None
+    return Outcome(str(task.path), record) if record else None
+
+
+def _lost(task: "Task") -> "Outcome":
+    from extractors.digitise import Outcome
+
+    reason = _("%(file)s: reading was ended, because the file takes too much memory or time.")
+    return Outcome(str(task.path), None, reason=reason % {"file": task.path})
+
+
+def _settled(
+    records: Sequence[Record], resolved: Path | None
+) -> tuple[Sequence[Record], tuple[Finding, ...]]:
+    if resolved is None:
+        return records, ()
+    from generator.digitised.settled import read_settled, settle
+
+    return settle(records, read_settled(resolved), str(resolved))
+
+
+def _write_records(records: Sequence[Record], files: Sequence[Path], folder: Path) -> None:
+    """Write one JSON file a PDF, named after it; equal names in several folders are counted."""
+    taken: set[str] = set()
+    for record in records:
+        stem = Path(record.file).stem
+        name = next(
+            name
+            for name in (stem, *(f"{stem}-{number}" for number in range(2, len(files) + 2)))
+            if name not in taken
+        )
+        taken.add(name)
+        write_whole(folder / f"{name}.json", bound(_write_record, record))
+
+
+def _write_record(record: Record, target: BinaryIO) -> None:
+    target.write(to_json(record).encode())
+
+
+def _write_review(records: Sequence[Record], page: Path, password: str | None) -> None:
+    from extractors.pages.raster import UndrawableError, cut_out
+    from generator.digitised.review import write_review
+
+    def picture(source: Source) -> bytes | None:
+        if source.page is None or source.box is None:
+            return None
+        try:
+            return cut_out(Path(source.file), source.page, source.box, password)
+        except (UndrawableError, LaporanError):  # the value is told all the same
+            return None
+
+    write_whole(page, lambda target: write_review(records, picture, target))
+
+
+def _write_workbook(records: Sequence[Record], known: _Like, output: Path) -> tuple[Finding, ...]:
+    from generator.digitised.sheets import digitised
+    from generator.packs import choose_pack
+    from generator.workbook import write_workbook
+
+    profile = choose_pack(None, None, None, Path()).profile
+    made = digitised(records, _scale(records, known.instrument), profile, known.sheets)
+    write_whole(output, lambda target: write_workbook(target, made.sheets, made.notes))
+    return made.findings
+
+
+def _scale(records: Sequence[Record], like: Instrument | None) -> Scale | None:
+    from extractors.reports.scales import scale_of
+
+    scores = [
+        item.score
+        for record in records
+        for dimension in record.dimensions
+        for item in dimension.items
+        if item.score is not None
+    ]
+    seen = scale_of(like, scores)
+    return Scale(seen.minimum, seen.maximum, seen.step) if seen else None
+
+
+def _tell(outcomes: Sequence["Outcome"], records: Sequence[Record], output: Path) -> None:
+    """Tell how much was read, and how much of it needs a look."""
+    scores = sum(len(one.items) for record in records for one in record.dimensions)
+    flags = sum(len(record.flags) for record in records)
+    told = ngettext(
+        "%(count)d file, %(scores)d scores → %(output)s.",
+        "%(count)d files, %(scores)d scores → %(output)s.",
+        len(records),
+    )
+    click.echo(told % {"count": len(records), "scores": scores, "output": output})
+    scanned = sum(outcome.scanned for outcome in outcomes)
+    if scanned:
+        click.echo(_("%(count)d scanned pages were recognised.") % {"count": scanned})
+    if flags:
+        click.echo(_("%(count)d values are doubtful; --review shows each.") % {"count": flags})
+    failed = sum(outcome.record is None for outcome in outcomes)
+    if failed:
+        click.echo(_("%(count)d files could not be read; see above.") % {"count": failed})

@@ -1,0 +1,76 @@
+"""A record as JSON: exact numbers, null for what was not read, the same bytes each time."""
+
+import datetime
+import json
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evaluation.record import (
+    Flag,
+    Record,
+    RecordedComments,
+    RecordedDimension,
+    RecordedItem,
+    RecordedLetter,
+    RecordedName,
+    RecordedResult,
+    RecordedResults,
+)
+from evaluation.record_json import from_json, to_json
+from evaluation.source import Box, Source
+
+SOURCE = Source("a.pdf", page=3, box=Box(1.0, 2.5, 30.0, 40.0))
+
+
+def record() -> Record:
+    items = (
+        RecordedItem(1, "Akses", "", "Apakah ada?", Decimal("3.6"), "3,6", None, SOURCE),
+        RecordedItem(2, "Akses", "", "Berapa?", None, "?", "unreadable", SOURCE),
+    )
+    return Record(
+        file="a.pdf",
+        region="KAB. CONTOH",
+        category="REGULER",
+        year=2024,
+        participating=True,
+        letter=RecordedLetter("B-1/X/11/2024", datetime.date(2024, 11, 25)),
+        dimensions=(RecordedDimension("Layanan", Decimal("3.60"), items, SOURCE),),
+        comments=(RecordedComments("Kekuatan", "Asesor 1", "Badan Contoh", ("Baik",), SOURCE),),
+        addressees=(RecordedName(1, "Bupati Contoh", SOURCE),),
+        absent=(RecordedName(1, "KAB. LAIN", None),),
+        results=RecordedResults(
+            ("Layanan",), (RecordedResult(1, "KAB. CONTOH", (None,), "REGULER", SOURCE),)
+        ),
+        flags=(Flag("score-unreadable", "unreadable", SOURCE, "Layanan", 2),),
+    )
+
+
+def test_a_record_survives_json() -> None:
+    assert from_json(to_json(record())) == record()
+
+
+def test_json_has_every_key_of_the_schema() -> None:
+    data = json.loads(to_json(record()))
+    assert list(data) == [
+        "schema", "file", "region", "category", "year", "participating", "letter", "dimensions",
+        "comments", "addressees", "absent", "results", "flags",
+    ]  # fmt: skip
+    assert data["dimensions"][0]["items"][1]["score"] is None
+    assert data["dimensions"][0]["items"][0]["score"] == 3.6
+    assert data["flags"][0]["box"] == [1.0, 2.5, 30.0, 40.0]
+
+
+@given(st.decimals(-1000, 1000, places=4))
+def test_numbers_are_exact(value: Decimal) -> None:
+    dimension = RecordedDimension("A", value, ())
+    read = from_json(to_json(Record("a.pdf", dimensions=(dimension,))))
+    assert read.dimensions[0].average == value
+
+
+@pytest.mark.parametrize("text", ["[]", "{}", '{"schema": 2}', "null", "3"])
+def test_anything_else_is_told(text: str) -> None:
+    with pytest.raises(ValueError, match="no record"):
+        from_json(text)
