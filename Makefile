@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: demo test check lint types imports wheel lock messages bench clean
+.PHONY: demo test check lint types imports wheel lock messages bench roundtrip clean
 
 demo: $(READY)
 	mkdir -p out
@@ -61,6 +61,10 @@ messages: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.build_round
+
+# Every report and packet of the example made, read back from its pages, compared.
+roundtrip: $(READY)
+	$(BIN)/python -m benchmarks.roundtrip
 
 clean:
 	rm -rf build dist out .pytest_cache .mypy_cache .ruff_cache

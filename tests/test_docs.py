@@ -104,3 +104,29 @@ def test_every_identifier_in_a_module_of_rules_is_known(module: str) -> None:
     found = set(_IDENTIFIER.findall((ROOT / module).read_text(encoding="utf-8")))
     assert found
     assert found <= RULE_NAMES
+
+
+ARCHIVE = (ROOT / "docs" / "arsip.md").read_text(encoding="utf-8")
+
+
+def test_every_flag_of_a_past_report_is_documented() -> None:
+    flags = ARCHIVE.partition("## Tanda")[2]
+    listed = set(re.findall(r"^\| `([a-z-]+)` \|", flags, re.MULTILINE))
+    found = {
+        rule
+        for file in (
+            *(ROOT / "extractors" / "reports").glob("*.py"),
+            ROOT / "extractors/digitise.py",
+        )
+        for rule in re.findall(
+            r"Flag\(\s*\"([a-z-]+)\"|_Doubt\(\"([a-z-]+)\"", file.read_text("utf-8")
+        )
+        for rule in rule
+        if rule
+    }
+    assert found <= listed
+    assert listed - found <= DOUBTS
+
+
+DOUBTS = {"question-missing", "score-blank", "score-unreadable", "result-unreadable"}
+"""Flags whose name is not written beside the word Flag."""

@@ -55,7 +55,7 @@ def proven(
             place += 1
         flags += _dimension_flags(record, dimension, failing)
         dimensions.append(replace(dimension, items=tuple(made)))
-    flags += _repeated(record)
+    flags += (*_repeated(record), *_without_questions(record))
     return replace(record, dimensions=tuple(dimensions), flags=(*record.flags, *flags))
 
 
@@ -214,3 +214,14 @@ def _repeated(record: Record) -> Iterator[Flag]:
                 source = item.source or Source(record.file)
                 yield Flag("number-repeated", message, source, dimension.name, item.number)
             seen.add(item.number)
+
+
+def _without_questions(record: Record) -> Iterator[Flag]:
+    """Flag averages of a report in which no question was found; one of many may have none."""
+    if any(dimension.items for dimension in record.dimensions):
+        return
+    for dimension in record.dimensions:
+        message = _("%(dimension)s has an average, and none of its questions was found.")
+        source = dimension.source or Source(record.file)
+        told = message % {"dimension": dimension.name}
+        yield Flag("questions-unread", told, source, dimension.name)
