@@ -166,6 +166,15 @@ class Unused:
 
 
 @dataclass(frozen=True, slots=True)
+class UnknownName:
+    """A text that names no region, or may name several; ``near`` are those it is most like."""
+
+    text: str
+    near: tuple[str, ...]
+    place: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What is known before anything is read; empty parts are taken from the files as they come.
 
@@ -191,6 +200,7 @@ class Collected:
     questions: tuple[FoundQuestion, ...] = ()
     understood: tuple[Understood, ...] = ()
     unused: tuple[Unused, ...] = ()
+    unknown_names: tuple[UnknownName, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
 
 

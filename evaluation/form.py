@@ -4,12 +4,11 @@ One form is a workbook of one region and one assessor. A hidden sheet marks whic
 visibly above the questions, for people and for the day when the hidden sheet was lost.
 """
 
-import hashlib
+from evaluation.collected import FORM_MARK, FORM_SHEET
+from evaluation.model import Scale
 
-from evaluation.model import Instrument, Scale
-
-MARK_SHEET = "_Formulir"
-MARK_KEY, MARK_VALUE = "laporan-formulir", "1"
+MARK_SHEET = FORM_SHEET
+MARK_KEY, MARK_VALUE = FORM_MARK, "1"
 ROUND, CODE, FINGERPRINT = "Putaran", "Kode", "Instrumen"
 REGION, ASSESSOR, INSTITUTION = "Wilayah", "Asesor", "Instansi"
 
@@ -39,13 +38,6 @@ HOW_TO_COMMENT = (
     "Baris boleh ditambah."
 )
 HOW_TO_RETURN = "Simpan berkas ini dengan nama apa pun dan kirimkan kembali."
-
-
-def fingerprint(instrument: Instrument) -> str:
-    """Tell one instrument from another by numbers and texts of its questions: 16 hex digits."""
-    asked = [(question.number, question.text) for question in instrument.questions]
-    direct = [one.name for one in instrument.dimensions if one.directly_scored]
-    return hashlib.sha256(repr((asked, direct)).encode()).hexdigest()[:16]
 
 
 def scores_in_words(scale: Scale, listed: tuple[str, ...]) -> str:

@@ -17,7 +17,7 @@ from generator.check_command import check
 from generator.console import progress
 from generator.extract_command import extract
 from generator.files import write_whole
-from generator.form_commands import forms
+from generator.form_commands import collect, forms
 from generator.manifest import update_manifest, write_manifest
 from generator.pack_commands import fields, preview
 from generator.plan import ABSENT, ADDRESSEES, LETTER, PACKET, REPORT, Job, plan_regions, plan_round
@@ -161,5 +161,5 @@ def _make(
     return ExitCode.DONE_WITH_FINDINGS if made.failures else ExitCode.DONE
 
 
-for command in (check, fields, preview, forms, extract):
+for command in (check, fields, preview, forms, collect, extract):
     laporan.add_command(command)

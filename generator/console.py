@@ -3,7 +3,7 @@
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import click
 
@@ -44,6 +44,20 @@ def progress(label: str, total: int) -> Iterator[Callable[..., None]]:
             yield advance
     else:
         yield _lines(label, total)
+
+
+@contextmanager
+def counted(label: str) -> Iterator[Callable[[int, int], None]]:
+    """Show progress whose total is told with each step: call with the pieces done and of all."""
+    with ExitStack() as stack:
+        shown: list[Callable[..., None]] = []
+
+        def tell(done: int, total: int) -> None:
+            if not shown:
+                shown.append(stack.enter_context(progress(label, total)))
+            shown[0]()
+
+        yield tell
 
 
 @contextmanager

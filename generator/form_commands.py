@@ -3,17 +3,25 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from evaluation.errors import ExitCode, WrongDataError
+from evaluation.collected import Collected, FoundRegion, Known
+from evaluation.errors import ExitCode, NothingSucceededError, WrongDataError
+from evaluation.form import SECTIONS
 from evaluation.messages import _, ngettext
 from evaluation.model import Evaluation
 from evaluation.names import name_key
 from evaluation.sheets import BOBOT, DIMENSI, INSTRUMEN, SURAT, WILAYAH
 from evaluation.source import Finding, Severity
-from generator.console import progress
+from generator.console import counted, progress, tell_findings
 from generator.files import write_whole
+
+if TYPE_CHECKING:
+    from generator.collected import Base
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
 
 _NEEDED = frozenset(name_key(one.name) for one in (SURAT, INSTRUMEN, DIMENSI, BOBOT, WILAYAH))
 _FOLDER = "formulir"
@@ -68,3 +76,69 @@ def _round(workbook: Path) -> Evaluation:
 def _stops(finding: Finding) -> bool:
     sheet = finding.source.sheet if finding.source else None
     return finding.severity is Severity.ERROR and (sheet is None or name_key(sheet) in _NEEDED)
+
+
+@click.command(help=_("Gather scores and comments from files of any shape into a workbook."))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=_FILE, required=True, help=_("The workbook to write."))
+@click.option("--into", type=_FILE, help=_("The workbook to add to; it says what is known."))
+@click.option(
+    "--map",
+    "map_file",
+    type=_FILE,
+    help=_("What unclear columns mean; written for you to complete where it is missing."),
+)
+@click.option("--all", "show_all", is_flag=True, help=_("Show every column and every finding."))
+def collect(
+    paths: Sequence[Path], output: Path, into: Path | None, map_file: Path | None, show_all: bool
+) -> int:
+    """Gather files, say how each was understood, and write the workbook whole or not at all."""
+    from extractors.collect import Mapping, mapping_toml, read_mapping
+    from extractors.collect import collect as gather
+    from generator.collected import collected_sheets
+    from generator.understood import tell_understood
+    from generator.workbook import write_workbook
+
+    base = _base(into) if into else None
+    settled = read_mapping(map_file) if map_file and map_file.exists() else Mapping()
+    with counted(_("Files")) as tell:
+        found = gather(paths, known=known_of(base), mapping=settled, progress=tell)
+    if not (found.scores or found.comments):
+        tell_findings(found.findings, show_all=show_all)
+        raise NothingSucceededError(_("no score and no comment was found."))
+    sheets, contradictions = collected_sheets(found, base)
+    write_whole(output, lambda target: write_workbook(target, sheets))
+    tell_understood(found, show_all=show_all)
+    findings = (*found.findings, *contradictions)
+    tell_findings(findings, show_all=show_all)
+    told = _("%(scores)d scores and %(comments)d comments → %(output)s.")
+    counts = {"scores": len(found.scores), "comments": len(found.comments), "output": output}
+    click.echo(told % counts)
+    if map_file is not None and not map_file.exists() and _open_questions(found):
+        write_whole(map_file, lambda target: target.write(mapping_toml(found).encode()))
+        click.echo(_("Say in %(file)s what is unclear, and collect again.") % {"file": map_file})
+    worth_a_look = any(finding.severity > Severity.NOTICE for finding in findings)
+    return ExitCode.DONE_WITH_FINDINGS if worth_a_look else ExitCode.DONE
+
+
+def _open_questions(found: Collected) -> bool:
+    return bool(found.unknown_names) or any(table.unsettled for table in found.understood)
+
+
+def _base(into: Path) -> "Base":
+    from extractors.workbook.rows import read_rows
+    from generator.collected import Base
+
+    evaluation = _round(into)
+    return Base(read_rows(into).sheets, evaluation)
+
+
+def known_of(base: "Base | None") -> Known:
+    """Give what a workbook says of questions, regions and sections; nothing without one."""
+    if base is None:
+        return Known()
+    evaluation = base.evaluation
+    comments = (one for group in evaluation.comments.values() for one in group)
+    sections = dict.fromkeys(one.section for one in comments)
+    regions = tuple(FoundRegion(one.name, one.code, one.source) for one in evaluation.regions)
+    return Known(evaluation.instrument, regions, tuple(sections) or SECTIONS)

@@ -36,10 +36,15 @@ Position = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:
-    """A sheet as it was read: row and column 0 are the first ones of the sheet, blank is ``""``."""
+    """A sheet as it was read: row and column 0 are the first ones of the sheet, blank is ``""``.
+
+    ``merged`` gives the first and the last cell of every merged range; all but the first are blank.
+    """
 
     name: str
     rows: Sequence[Sequence[Cell]]
+    hidden: bool = False
+    merged: Sequence[tuple[Position, Position]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class Scan:
 
     last: Position
     broken: Mapping[Position, Broken]
+    merged: Sequence[tuple[Position, Position]] = ()
 
 
 def corner(positions: Iterable[Position]) -> Position:

@@ -16,7 +16,9 @@ from python_calamine import (
     CalamineError,
     CalamineWorkbook,
     PasswordError,
+    SheetMetadata,
     SheetTypeEnum,
+    SheetVisibleEnum,
     load_workbook,
 )
 
@@ -43,14 +45,22 @@ def read_grid(path: Path) -> tuple[Sheets, str]:
     """
     if path.is_dir():
         return read_folder(path)
-    data, file = read_bytes(path), str(path)
+    data = read_bytes(path)
+    return read_grid_of(data, str(path)), hashlib.sha256(data).hexdigest()
+
+
+def read_grid_of(data: bytes, file: str) -> Sheets:
+    """Read the sheets of a workbook from its bytes; ``file`` is how messages call it.
+
+    Raises UnreadableInputError, with what to do about it, when there is nothing to be read.
+    """
     scanner = {Format.ZIP: _scan_archive, Format.COMPOUND: _scan_compound}.get(format_of(data))
     if scanner is None:
         raise not_a_workbook(file)
     scans = scanner(data, file)
     for name, scan in scans.items():
         refuse_vast(file, name, scan.last)
-    return _values(data, file, scans), hashlib.sha256(data).hexdigest()
+    return _values(data, file, scans)
 
 
 def _scan_archive(data: bytes, file: str) -> Mapping[str, Scan]:
@@ -104,7 +114,7 @@ def _values(data: bytes, file: str, scans: Mapping[str, Scan]) -> Sheets:
     try:
         with load_workbook(BytesIO(data)) as workbook:
             return tuple(
-                _sheet(workbook, each.name, file, scans[each.name])
+                _sheet(workbook, each, file, scans[each.name])
                 for each in workbook.sheets_metadata
                 if each.typ == SheetTypeEnum.WorkSheet
             )
@@ -120,9 +130,11 @@ def _values(data: bytes, file: str, scans: Mapping[str, Scan]) -> Sheets:
         raise damaged(file) from None
 
 
-def _sheet(workbook: CalamineWorkbook, name: str, file: str, scan: Scan) -> RawSheet:
-    sheet = workbook.get_sheet_by_name(name)
+def _sheet(workbook: CalamineWorkbook, each: SheetMetadata, file: str, scan: Scan) -> RawSheet:
+    sheet = workbook.get_sheet_by_name(each.name)
     if sheet.end is not None:
-        refuse_vast(file, name, sheet.end)
+        refuse_vast(file, each.name, sheet.end)
     rows: Sequence[Sequence[Cell]] = sheet.to_python(skip_empty_area=False)
-    return RawSheet(name, with_broken(rows, scan.broken))
+    hidden = each.visible != SheetVisibleEnum.Visible
+    merged = sheet.merged_cell_ranges or scan.merged  # None for .ods
+    return RawSheet(each.name, with_broken(rows, scan.broken), hidden, tuple(merged))

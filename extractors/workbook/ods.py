@@ -24,6 +24,7 @@ def scan_ods(archive: ZipFile) -> Mapping[str, Scan]:
     scans: dict[str, Scan] = {}
     with archive.open("content.xml") as content:
         found: list[tuple[Position, Broken | None]] = []
+        merged: list[tuple[Position, Position]] = []
         row = 0
         for _event, element in etree.iterparse(
             content,
@@ -35,12 +36,13 @@ def scan_ods(archive: ZipFile) -> Mapping[str, Scan]:
             if element.tag == f"{_TABLE}table-row":
                 height = _repeated(element, "rows")
                 found.extend(_row(element, row, height))
+                merged.extend(_merged(element, row))
                 row += height
             else:
                 broken = {position: cell for position, cell in found if cell}
                 last = corner(position for position, _cell in found)
-                scans[element.get(f"{_TABLE}name", "")] = Scan(last, broken)
-                found, row = [], 0
+                scans[element.get(f"{_TABLE}name", "")] = Scan(last, broken, tuple(merged))
+                found, merged, row = [], [], 0
             _forget(element)
     return scans
 
@@ -71,6 +73,21 @@ def _row(
         if broken or cell.get(f"{_OFFICE}value-type") or cell.find(f"{_TEXT}p") is not None:
             yield (row + height - 1, column + width - 1), broken
         column += width
+
+
+def _merged(element: etree._Element, row: int) -> Iterator[tuple[Position, Position]]:
+    """Give the first and last cell of every merged range that begins in a row."""
+    column = 0
+    for cell in element.iterchildren(*_CELLS):
+        height, width = _spanned(cell, "rows"), _spanned(cell, "columns")
+        if height > 1 or width > 1:
+            yield (row, column), (row + height - 1, column + width - 1)
+        column += _repeated(cell, "columns")
+
+
+def _spanned(cell: etree._Element, what: str) -> int:
+    count = cell.get(f"{_TABLE}number-{what}-spanned", "1")
+    return max(int(count[:7]), 1) if count.isascii() and count.isdigit() else 1
 
 
 def _trouble(cell: etree._Element) -> Broken | None:

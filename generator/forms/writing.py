@@ -12,6 +12,7 @@ from typing import BinaryIO
 import xlsxwriter
 
 from evaluation import form as words
+from evaluation.collected import fingerprint
 from evaluation.model import Dimension, Evaluation, Question
 from evaluation.names import name_key
 from evaluation.sheets import HELPER_SHEET
@@ -103,11 +104,15 @@ class _Writer:
             (words.CODE, region.code or ""),
             (words.ASSESSOR, assessor.name),
             (words.INSTITUTION, assessor.institution),
-            (words.FINGERPRINT, words.fingerprint(self._evaluation.instrument)),
+            (words.FINGERPRINT, self._fingerprint()),
         )
         for row, mark in enumerate(marks):
             for column, text in enumerate(mark):
                 sheet.write_string(row, column, text)
+
+    def _fingerprint(self) -> str:
+        questions = self._evaluation.instrument.questions
+        return fingerprint((question.number, question.text) for question in questions)
 
     def _round(self) -> str:
         facts = self._evaluation.facts

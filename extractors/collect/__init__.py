@@ -1,0 +1,108 @@
+"""Files of any shape → scores and comments, with the cell of each and how it was understood.
+
+Nothing is guessed: what stays below a threshold is reported, and a mapping settles it.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from evaluation.collected import Collected, FoundQuestion, FoundRegion, Known
+from extractors.collect.books import Book, book_of, named_questions, named_regions
+from extractors.collect.files import Opener, files_in
+from extractors.collect.gathering import Gathering
+from extractors.collect.headings import Vocabulary
+from extractors.collect.joining import joined_comments, joined_scores, report_alike
+from extractors.collect.mapping import Mapping, read_mapping
+from extractors.collect.mapping_file import mapping_toml
+from extractors.collect.questions import Questions
+from extractors.collect.regions import Regions, met_regions
+from extractors.collect.rounds import BookReader
+from extractors.collect.sheet import Sheet, sheet_of
+
+__all__ = ["Mapping", "collect", "mapping_toml", "read_mapping"]
+
+Opened = Iterable[tuple[str, Sequence[Sheet]]]
+Progress = Callable[[int, int], None]
+
+
+def collect(
+    paths: Sequence[Path],
+    *,
+    known: Known | None = None,
+    mapping: Mapping | None = None,
+    progress: Progress | None = None,
+) -> Collected:
+    """Read files and folders in any mixture; the outcome does not depend on their order.
+
+    ``progress`` is called with the number of files read and of all files. What is wrong with a
+    file, a table or a cell comes as a finding; no file stops the others.
+    """
+    known, mapping = known or Known(), mapping or Mapping()
+    gathering = Gathering()
+    opened = _opened(paths, gathering, progress)
+    if not (known.instrument and known.regions):
+        opened = tuple(opened)  # they must be gone through twice
+    vocabulary = _vocabulary(known, mapping, opened)
+    reader = BookReader(known, vocabulary, gathering)
+    for file, sheets in opened:
+        reader.read(book_of(file, sheets, vocabulary, mapping))
+    scores = joined_scores(gathering.scores, gathering)
+    report_alike(scores, gathering)
+    return Collected(
+        scores,
+        joined_comments(gathering.comments, gathering),
+        () if known.regions else _regions(vocabulary),
+        () if known.instrument else tuple(vocabulary.questions.by_number.values()),
+        tuple(reader.understood),
+        tuple(gathering.unused),
+        tuple(gathering.unknown.values()),
+        gathering.findings.all(),
+    )
+
+
+def _opened(paths: Iterable[Path], gathering: Gathering, progress: Progress | None) -> Opened:
+    files = files_in(paths, gathering.findings, gathering.unused)
+    opener = Opener(gathering.findings)
+    for count, file in enumerate(files, 1):
+        yield file.name, [sheet_of(raw, file.name, file.time) for raw in opener.sheets(file)]
+        if progress is not None:
+            progress(count, len(files))
+
+
+def _vocabulary(known: Known, mapping: Mapping, opened: Opened) -> Vocabulary:
+    """Give what headings are compared with: what is known, or else what the files name."""
+    questions = _known_questions(known)
+    regions = known.regions
+    if not (questions and regions):
+        first = Vocabulary(questions, Regions(regions, mapping.regions), known.sections)
+        books = [book_of(file, sheets, first, mapping) for file, sheets in opened]
+        regions = regions or met_regions(named_regions(books))
+        questions = questions or Questions(_met_questions(books))
+    return Vocabulary(questions, Regions(regions, mapping.regions), known.sections)
+
+
+def _known_questions(known: Known) -> Questions:
+    if known.instrument is None:
+        return Questions(())
+    dimensions = known.instrument.dimensions
+    return Questions(
+        (
+            FoundQuestion(q.number, q.text, d.name, q.indicator, q.sub_indicator, q.source)
+            for d in dimensions
+            for q in d.questions
+        ),
+        (d.name for d in dimensions if d.directly_scored),
+    )
+
+
+def _met_questions(books: Iterable[Book]) -> Sequence[FoundQuestion]:
+    """Give each question that files number once, with the first text that stands beside it."""
+    met: dict[int, FoundQuestion] = {}
+    for question in named_questions(books):
+        if not met.get(question.number, question).text or question.number not in met:
+            met[question.number] = question
+    return [met[number] for number in sorted(met)]
+
+
+def _regions(vocabulary: Vocabulary) -> tuple[FoundRegion, ...]:
+    return tuple(vocabulary.regions.all)

@@ -1,0 +1,135 @@
+"""Files opened, cut into tables, and each table understood: everything but the reading of rows."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from evaluation.collected import FoundQuestion, FoundRegion, Meaning, Shape
+from extractors.collect.columns import take_columns
+from extractors.collect.context import Context, Told, contexts, labels_above, mark_of
+from extractors.collect.headings import Vocabulary
+from extractors.collect.mapping import Mapping
+from extractors.collect.questions import number_in
+from extractors.collect.reading import Taken
+from extractors.collect.shapes import shape_of
+from extractors.collect.sheet import Sheet
+from extractors.collect.tables import Table, tables_in
+from extractors.collect.words import is_foot, is_note
+
+_ASKED_BELOW = (Shape.LONG, Shape.FORM, Shape.TRANSPOSED, Shape.PANEL, Shape.QUESTIONS)
+_HELPER = "_"  # what hidden sheets that are no data are called by, here and elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table that was understood, and what its sheet says about all of it."""
+
+    taken: Taken
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The sheets of one file and the parts that they hold."""
+
+    file: str
+    sheets: tuple[Sheet, ...]
+    parts: tuple[Part, ...]
+
+
+def book_of(file: str, sheets: Sequence[Sheet], vocabulary: Vocabulary, mapping: Mapping) -> Book:
+    """Understand the tables of one file."""
+    mark = next((m for sheet in sheets if sheet.hidden and (m := mark_of(sheet))), None)
+    read = [sheet for sheet in sheets if not (sheet.hidden and sheet.name.startswith(_HELPER))]
+    tables = {sheet.name: tables_in(sheet, vocabulary, mapping) for sheet in read}
+    labels = {sheet.name: labels_above(sheet, _top(tables[sheet.name])) for sheet in read}
+    about = contexts(labels, mark)
+    parts = [
+        _part(table, _named(about[sheet.name], sheet, vocabulary), vocabulary, mapping)
+        for sheet in read
+        for table in tables[sheet.name]
+    ]
+    return Book(file, tuple(sheets), tuple(parts))
+
+
+def _top(tables: Sequence[Table]) -> int:
+    return min((table.heading_rows[0] for table in tables if table.heading_rows), default=60)
+
+
+def _named(context: Context, sheet: Sheet, vocabulary: Vocabulary) -> Context:
+    """Let the name of a sheet say its region, where no label does and the name is a region's."""
+    if context.told(Meaning.REGION) or not vocabulary.regions.names:
+        return context
+    if vocabulary.regions.find(sheet.name).name is None:
+        return context
+    labels = {**context.labels, Meaning.REGION: Told(sheet.name, sheet.place())}
+    return Context(labels, context.marked, context.shared, context.instrument, context.is_form)
+
+
+def _part(table: Table, context: Context, vocabulary: Vocabulary, mapping: Mapping) -> Part:
+    columns = take_columns(table, vocabulary, mapping)
+    shape = shape_of(columns, context)
+    about = context.with_shared() if shape is Shape.COMMENTS else context
+    return Part(Taken(table, shape, columns), about)
+
+
+def named_regions(books: Iterable[Book]) -> Iterator[FoundRegion]:
+    """Give every region that the tables name, as it stands there."""
+    for book in books:
+        for part in book.parts:
+            yield from _regions_of(part)
+
+
+def _regions_of(part: Part) -> Iterator[FoundRegion]:
+    taken, sheet = part.taken, part.taken.table.sheet
+    code = taken.column(Meaning.CODE)
+    column = taken.column(Meaning.REGION)
+    told = part.context.told(Meaning.REGION)
+    if column is not None:
+        for row in taken.table.rows:
+            text = sheet.text(row, column)
+            if text and not is_foot(text) and not is_note(text) and number_in(text) is None:
+                kode = sheet.text(row, code) if code is not None else ""
+                yield FoundRegion(text, kode or None, sheet.place(row, column))
+    elif told is not None and taken.shape in (Shape.FORM, Shape.PANEL, Shape.COMMENTS):
+        yield FoundRegion(told.text, None, told.place)
+    for each in taken.all(Meaning.OF_REGION):
+        place = sheet.place(taken.table.heading_rows[-1], each.column)
+        yield FoundRegion(str(each.detail), None, place)
+
+
+def named_questions(books: Iterable[Book]) -> Iterator[FoundQuestion]:
+    """Give every question that the tables number, with its text where they tell it."""
+    for book in books:
+        for part in book.parts:
+            yield from _in_headings(part.taken)
+            if part.taken.shape in _ASKED_BELOW:
+                yield from _in_rows(part.taken)
+
+
+def _in_headings(taken: Taken) -> Iterator[FoundQuestion]:
+    for column in taken.all(Meaning.ITEM):
+        if isinstance(column.detail, int):
+            parts = taken.table.parts(column.column)
+            text = next((part for part in reversed(parts) if number_in(part) is None), "")
+            place = taken.table.sheet.place(taken.table.heading_rows[-1], column.column)
+            yield FoundQuestion(column.detail, text, place=place)
+
+
+def _in_rows(taken: Taken) -> Iterator[FoundQuestion]:
+    sheet = taken.table.sheet
+    number, text = taken.column(Meaning.NUMBER), taken.column(Meaning.TEXT)
+    if number is None and text is None:
+        return
+    others = [
+        taken.column(m) for m in (Meaning.DIMENSION, Meaning.INDICATOR, Meaning.SUB_INDICATOR)
+    ]
+    for row in taken.table.rows:
+        told = sheet.text(row, number) if number is not None else sheet.text(row, text or 0)
+        found = number_in(told)
+        if found is not None:
+            worded = sheet.text(row, text) if text is not None and number is not None else ""
+            dimension, indicator, sub = (
+                sheet.text(row, c) if c is not None else "" for c in others
+            )
+            place = sheet.place(row, number if number is not None else text)
+            yield FoundQuestion(found, worded, dimension, indicator, sub, place)

@@ -1,0 +1,135 @@
+"""The one region and the one assessor that a sheet or a form is about, and where that stands."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from evaluation.collected import FORM_INSTRUMENT, FORM_MARK, Meaning
+from evaluation.names import name_key, plain
+from evaluation.source import Source
+from extractors.collect.sheet import Sheet
+from extractors.collect.words import LABELS
+from extractors.workbook.values import is_blank
+
+_ROWS = 60  # above a table, that labels are looked for in
+_REACH = 8  # columns between a label and its value
+_PARTED = re.compile(r"\s*[:=]\s*")
+_BY_WORD = {word: meaning for meaning, words in LABELS.items() for word in words}
+_MARKED = {
+    "wilayah": Meaning.REGION,
+    "kode": Meaning.CODE,
+    "asesor": Meaning.ASSESSOR,
+    "instansi": Meaning.INSTITUTION,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A text and the place where it stands."""
+
+    text: str
+    place: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a sheet says about all of its rows; a meaning that it does not tell is absent.
+
+    ``labels`` stand visibly above the table, ``marked`` in the hidden mark of a form; ``shared``
+    is what the other sheets of the file agree on. ``instrument`` is the fingerprint of the
+    questions that the form was made for.
+    """
+
+    labels: Mapping[Meaning, Told] = field(default_factory=dict)
+    marked: Mapping[Meaning, Told] = field(default_factory=dict)
+    shared: Mapping[Meaning, Told] = field(default_factory=dict)
+    instrument: str = ""
+    is_form: bool = False
+
+    def told(self, meaning: Meaning) -> Told | None:
+        """Give what is visible, or else what is marked; None when neither is there."""
+        return self.labels.get(meaning) or self.marked.get(meaning)
+
+    def with_shared(self) -> "Context":
+        """Give the context of remarks: they may rest on what the other sheets of the file say."""
+        return replace(self, labels=self.labels or self.shared)
+
+
+def labels_above(sheet: Sheet, end: int) -> Mapping[Meaning, Told]:
+    """Give the labelled texts in the rows above ``end``; the first of each kind counts."""
+    found: dict[Meaning, Told] = {}
+    for row in range(min(end, _ROWS, len(sheet.rows))):
+        for meaning, told in _labels(sheet, row):
+            found.setdefault(meaning, told)
+    return found
+
+
+def _labels(sheet: Sheet, row: int) -> Iterator[tuple[Meaning, Told]]:
+    for column in sheet.filled(row, range(min(sheet.width, 40))):
+        head, *rest = _PARTED.split(sheet.text(row, column), maxsplit=1)
+        meaning = _BY_WORD.get(plain(head))
+        if meaning is None:
+            continue
+        if rest and rest[0]:
+            yield meaning, Told(rest[0], sheet.place(row, column))
+            continue
+        told = _value(sheet, row, column + 1)
+        if told is not None:
+            yield meaning, told
+
+
+def _value(sheet: Sheet, row: int, start: int) -> Told | None:
+    """Give the text to the right of a label; None when there is none, or another label first."""
+    for column in sheet.filled(row, range(start, start + _REACH)):
+        if sheet.first_of.get((row, column), (row, column)) != (row, column):
+            continue
+        text = sheet.text(row, column).lstrip(":= ").strip()
+        if text:
+            other = plain(_PARTED.split(text, maxsplit=1)[0]) in _BY_WORD
+            return None if other else Told(text, sheet.place(row, column))
+    return None
+
+
+def mark_of(sheet: Sheet) -> Context | None:
+    """Give what the hidden mark of a form says; None when the sheet is no such mark."""
+    pairs = dict(_pairs(sheet))
+    if name_key(FORM_MARK) not in pairs:
+        return None
+    marked = {
+        meaning: told
+        for key, meaning in _MARKED.items()
+        if (told := pairs.get(key)) is not None and told.text
+    }
+    instrument = pairs.get(name_key(FORM_INSTRUMENT))
+    return Context({}, marked, {}, instrument.text if instrument else "", True)
+
+
+def _pairs(sheet: Sheet) -> Iterator[tuple[str, Told]]:
+    if len(sheet.rows) > 200:
+        return
+    for row in range(len(sheet.rows)):
+        filled = [c for c in range(sheet.width) if not is_blank(sheet.cell(row, c))]
+        if len(filled) >= 2:
+            told = Told(sheet.text(row, filled[1]), sheet.place(row, filled[1]))
+            yield name_key(sheet.text(row, filled[0])), told
+
+
+def contexts(
+    labels: Mapping[str, Mapping[Meaning, Told]], mark: Context | None
+) -> Mapping[str, Context]:
+    """Give the context of each sheet of a workbook, by name."""
+    shared = _agreed(list(labels.values()))
+    whole = mark or Context()
+    return {
+        name: Context(own, whole.marked, shared, whole.instrument, whole.is_form)
+        for name, own in labels.items()
+    }
+
+
+def _agreed(labels: Sequence[Mapping[Meaning, Told]]) -> Mapping[Meaning, Told]:
+    agreed: dict[Meaning, Told] = {}
+    for meaning in LABELS:
+        told = [own[meaning] for own in labels if meaning in own]
+        if len({name_key(each.text) for each in told}) == 1:
+            agreed[meaning] = told[0]
+    return agreed

@@ -1,0 +1,39 @@
+"""What reading has brought so far: scores, comments, what was not used, and what is wrong."""
+
+from dataclasses import dataclass, field
+
+from evaluation.collected import CollectedComment, CollectedScore, UnknownName, Unused
+from evaluation.findings import Findings
+from evaluation.names import name_key
+from evaluation.source import Source, error, notice, warning
+
+
+@dataclass(slots=True)
+class Gathering:
+    """Grows while files are read one after the other."""
+
+    scores: list[CollectedScore] = field(default_factory=list)
+    comments: list[CollectedComment] = field(default_factory=list)
+    unused: list[Unused] = field(default_factory=list)
+    unknown: dict[str, UnknownName] = field(default_factory=dict)
+    findings: Findings = field(default_factory=Findings)
+
+    def error(self, rule: str, place: Source, message: str, remedy: str = "") -> None:
+        """Report what keeps a value from being collected."""
+        self.findings.add(error(rule, place, message, remedy))
+
+    def warning(self, rule: str, place: Source, message: str, remedy: str = "") -> None:
+        """Report what a person should look at."""
+        self.findings.add(warning(rule, place, message, remedy))
+
+    def notice(self, rule: str, place: Source, message: str, remedy: str = "") -> None:
+        """Report what is only worth knowing."""
+        self.findings.add(notice(rule, place, message, remedy))
+
+    def set_aside(self, place: Source, what: str, why: str) -> None:
+        """List something that was read and is not used."""
+        self.unused.append(Unused(place, what[:200], why))
+
+    def unknown_name(self, text: str, near: tuple[str, ...], place: Source) -> None:
+        """Keep a name that no region answers to, so that a mapping can settle it."""
+        self.unknown.setdefault(name_key(text), UnknownName(text, near, place))

@@ -1,0 +1,81 @@
+"""The cells of scores of one table, and what is to be said about those that are no plain number."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from evaluation.messages import _, ngettext
+from evaluation.source import Source
+from extractors.collect.gathering import Gathering
+from extractors.collect.numbers import Amounts, Doubt
+from extractors.collect.sheet import Sheet
+from extractors.workbook.cells import Cell
+from extractors.workbook.values import text_of
+
+_RULES: Mapping[Doubt, str] = {
+    Doubt.BROKEN: "formula-error",
+    Doubt.DATE: "score-as-date",
+    Doubt.NO_NUMBER: "cell-not-a-number",
+    Doubt.OFF_SCALE: "score-off-scale",
+}
+
+
+class ScoreCells:
+    """Reads the scores of one table."""
+
+    def __init__(self, sheet: Sheet, amounts: Amounts, gathering: Gathering) -> None:
+        self._sheet = sheet
+        self._amounts = amounts
+        self._gathering = gathering
+        self._worded: Counter[int] = Counter()
+        self._first: dict[int, Source] = {}
+
+    def value(self, row: int, column: int) -> Decimal | None:
+        """Give the score in a cell; None for a blank, and for what is reported instead."""
+        cell = self._sheet.cell(row, column)
+        amount = self._amounts.read(cell)
+        if amount.doubt is None:
+            return amount.value
+        place = self._sheet.place(row, column)
+        if amount.doubt is Doubt.CHOICE:
+            self._worded[column] += 1
+            self._first.setdefault(column, place)
+        elif amount.doubt is Doubt.STARRED:
+            message = _("'%(text)s' was read as %(value)s.")
+            told = message % {"text": text_of(cell), "value": amount.value}
+            remedy = _("See what the mark means, and whether the score counts.")
+            self._gathering.warning("score-with-mark", place, told, remedy)
+        else:
+            remedy = _("Correct the cell in the file and collect again.")
+            self._gathering.error(_RULES[amount.doubt], place, _reason(amount.doubt, cell), remedy)
+        return amount.value
+
+    def report(self) -> None:
+        """Tell of the columns whose scores stand beside words, each once."""
+        for column, count in sorted(self._worded.items()):
+            message = ngettext(
+                "%(count)d score with words beside it was read by its number.",
+                "%(count)d scores with words beside them were read by their numbers.",
+                count,
+            )
+            self._gathering.notice(
+                "score-with-words", self._first[column], message % {"count": count}
+            )
+
+
+def _reason(doubt: Doubt, cell: Cell) -> str:
+    text = text_of(cell) if not hasattr(cell, "trouble") else str(getattr(cell, "text", ""))
+    if doubt is Doubt.BROKEN:
+        return _("the formula has no value: %(text)s.") % {"text": text or "?"}
+    if doubt is Doubt.DATE:
+        message = _("a date stands here, '%(text)s', where a score belongs.")
+        if isinstance(cell, date):
+            message = _(
+                "a date stands here, '%(text)s', where a score belongs; the spreadsheet program"
+                " may have made it of a number."
+            )
+        return message % {"text": text}
+    if doubt is Doubt.OFF_SCALE:
+        return _("%(value)s lies outside the scale and is not collected.") % {"value": text[:40]}
+    return _("'%(text)s' is no number and is not collected.") % {"text": text[:40]}
