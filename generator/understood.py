@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 
 from evaluation.collected import Collected, Meaning, TakenColumn, Understood
-from evaluation.messages import _, ngettext
+from evaluation.messages import _
 from evaluation.source import cell_name
 from generator.review.lines import one_line
 
@@ -39,8 +39,7 @@ def _kind(table: Understood) -> Kind:
 def _tell_table(alike: Sequence[Understood], show_all: bool) -> None:
     first = alike[0]
     heading = ", ".join(str(row + 1) for row in first.heading_rows) or "–"
-    more = ngettext(" and %(count)d more", " and %(count)d more", len(alike) - 1)
-    others = more % {"count": len(alike) - 1} if len(alike) > 1 else ""
+    others = _(" and %(count)d more") % {"count": len(alike) - 1} if len(alike) > 1 else ""
     hidden = _(" (hidden)") if first.hidden else ""
     told = _("%(file)s%(others)s · %(sheet)s%(hidden)s: %(shape)s, heading in row %(row)s;")
     read = _("%(scores)d scores, %(comments)d comments")

@@ -130,3 +130,13 @@ def test_every_flag_of_a_past_report_is_documented() -> None:
 
 DOUBTS = {"question-missing", "score-blank", "score-unreadable", "result-unreadable"}
 """Flags whose name is not written beside the word Flag."""
+
+
+COLLECTING = (ROOT / "docs" / "kumpul.md").read_text(encoding="utf-8")
+
+
+def test_every_finding_of_collecting_is_documented() -> None:
+    files = [*(ROOT / "extractors" / "collect").glob("*.py"), ROOT / "generator" / "collected.py"]
+    found = {name for file in files for name in _IDENTIFIER.findall(file.read_text("utf-8"))}
+    listed = set(re.findall(r"^\| `([a-z-]+)` \|", COLLECTING, re.MULTILINE))
+    assert found == listed

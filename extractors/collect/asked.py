@@ -35,7 +35,13 @@ class Asked:
         if number:
             return self._numbered(row, number, text)
         direct = self._direct(row, text)
-        return direct if direct is not None else self._worded(row, text)
+        if direct is not None:
+            return direct
+        if self._questions.is_computed(text or self._told(row, self._dimension)):
+            why = _("the value of a dimension is computed from its questions")
+            self._gathering.set_aside(self._sheet.place(row), text, why)
+            return None
+        return self._worded(row, text)
 
     def _told(self, row: int, column: int | None) -> str:
         return "" if column is None else self._sheet.text(row, column)

@@ -63,8 +63,11 @@ def _is_region_column(column: _Column, vocabulary: Vocabulary) -> bool:
 
 
 def _word(column: _Column, vocabulary: Vocabulary) -> Guess | None:
-    guesses = [guess for part in column.parts if (guess := vocabulary.word(part))]
-    return max(guesses, key=lambda guess: guess.sureness, default=None)
+    """Give what the fixed words of a heading mean; the lowest of its rows says it best."""
+    guesses = [vocabulary.word(part) for part in reversed(column.parts)]
+    if guesses and guesses[0] is not None:
+        return guesses[0]
+    return next((g for g in guesses if g and g.meaning is not Meaning.UNUSED), None)
 
 
 def _taken(column: _Column, judge: "_Judge", settled: MappingType[str, Settled]) -> TakenColumn:

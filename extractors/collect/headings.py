@@ -44,6 +44,8 @@ class Vocabulary:
         self._words = {w: Guess(m, None, 0.97, "") for m, words in HEADINGS.items() for w in words}
         self._words |= dict.fromkeys(NUMBERING, Guess(Meaning.NUMBER, None, NUMBERING_SURENESS, ""))
         self._words |= _sections(sections)
+        computed = Guess(Meaning.UNUSED, None, 0.9, "")
+        self._words |= {plain(name): computed for name in questions.computed}
         self._words |= dict.fromkeys(NEVER_USED, Guess(Meaning.UNUSED, None, 0.95, ""))
         self._met: dict[str, Guess | None] = {}
         self._regions_met: dict[str, Guess | None] = {}

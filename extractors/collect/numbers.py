@@ -23,6 +23,7 @@ class Doubt(Enum):
     DATE = "date or time"
     NO_NUMBER = "no number"
     OFF_SCALE = "off the scale"
+    PERCENT = "percentage"
     STARRED = "number with a mark"
     CHOICE = "number with words"
 

@@ -61,6 +61,9 @@ class Questions:
     def __init__(self, questions: Iterable[FoundQuestion], direct: Iterable[str] = ()) -> None:
         self.by_number: Mapping[int, FoundQuestion] = {q.number: q for q in questions}
         self.direct: Mapping[str, str] = {name_key(name): name for name in direct}
+        dimensions = {q.dimension for q in self.by_number.values() if q.dimension}
+        self.computed = frozenset(d for d in dimensions if name_key(d) not in self.direct)
+        self._computed = frozenset(map(name_key, self.computed))
         self._keys = {number: name_key(q.text) for number, q in self.by_number.items() if q.text}
         self._exact = _unique((key, number) for number, key in self._keys.items())
         self._indicators = _unique(
@@ -80,6 +83,10 @@ class Questions:
     def worded(self) -> bool:
         """Tell whether the text of any question is known."""
         return bool(self._keys)
+
+    def is_computed(self, text: str) -> bool:
+        """Tell whether a text names a dimension whose value is computed from its questions."""
+        return name_key(text) in self._computed
 
     def by_text(self, text: str) -> TextMatch:
         """Give the question that a text stands for, whole, shortened or with typing errors."""

@@ -142,7 +142,7 @@ class _Reader:
     ) -> None:
         """Keep the score in a cell, if there is one and it may be read."""
         value: Decimal | None = self.cells.value(row, column)
-        if value is None or region is None:
+        if value is None or region is None or (not assessor and self.whose.lacks_assessor(row)):
             return
         self.gathering.scores.append(
             CollectedScore(

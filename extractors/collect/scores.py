@@ -8,7 +8,7 @@ from decimal import Decimal
 from evaluation.messages import _, ngettext
 from evaluation.source import Source
 from extractors.collect.gathering import Gathering
-from extractors.collect.numbers import Amounts, Doubt
+from extractors.collect.numbers import Amount, Amounts, Doubt
 from extractors.collect.sheet import Sheet
 from extractors.workbook.cells import Cell
 from extractors.workbook.values import text_of
@@ -16,6 +16,7 @@ from extractors.workbook.values import text_of
 _RULES: Mapping[Doubt, str] = {
     Doubt.BROKEN: "formula-error",
     Doubt.DATE: "score-as-date",
+    Doubt.PERCENT: "score-as-percent",
     Doubt.NO_NUMBER: "cell-not-a-number",
     Doubt.OFF_SCALE: "score-off-scale",
 }
@@ -35,6 +36,8 @@ class ScoreCells:
         """Give the score in a cell; None for a blank, and for what is reported instead."""
         cell = self._sheet.cell(row, column)
         amount = self._amounts.read(cell)
+        if self._sheet.percents and (row, column) in self._sheet.percents and amount.value:
+            amount = Amount(None, Doubt.PERCENT)
         if amount.doubt is None:
             return amount.value
         place = self._sheet.place(row, column)
@@ -76,6 +79,8 @@ def _reason(doubt: Doubt, cell: Cell) -> str:
                 " may have made it of a number."
             )
         return message % {"text": text}
+    if doubt is Doubt.PERCENT:
+        return _("the cell shows a percentage and is not collected.")
     if doubt is Doubt.OFF_SCALE:
         return _("%(value)s lies outside the scale and is not collected.") % {"value": text[:40]}
     return _("'%(text)s' is no number and is not collected.") % {"text": text[:40]}

@@ -1,6 +1,6 @@
 """A sheet whose merged cells can be asked for what they show."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -22,6 +22,7 @@ class Sheet:
     rows: Sequence[Sequence[Cell]]
     width: int
     first_of: dict[Position, Position] = field(repr=False)
+    percents: Collection[Position] = ()
 
     def cell(self, row: int, column: int) -> Cell:
         """Give what stands in a cell itself; blank outside the sheet."""
@@ -62,4 +63,4 @@ def sheet_of(raw: RawSheet, file: str, time: datetime) -> Sheet:
                 break
             for column in range(left, min(right + 1, width)):
                 first_of[row, column] = (top, left)
-    return Sheet(file, time, raw.name, raw.hidden, raw.rows, width, first_of)
+    return Sheet(file, time, raw.name, raw.hidden, raw.rows, width, first_of, raw.percents)

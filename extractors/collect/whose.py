@@ -34,6 +34,8 @@ class Whose:
         self._column = {column.meaning: column.column for column in columns}
         self._sections = sections
         self._refused: set[int] = set()
+        self._nameless: set[int] = set()
+        self._names_judges = any(self._text(row, Meaning.ASSESSOR) for row in table.rows)
 
     def not_data(self, row: int) -> str:
         """Say why a row is no data (a total, a note, a numbering of columns); blank when it is."""
@@ -156,6 +158,20 @@ class Whose:
     def assessor(self, row: int) -> str:
         """Give the assessor of a row; blank where none is named."""
         return self._text(row, Meaning.ASSESSOR) or self._outside(Meaning.ASSESSOR)
+
+    def lacks_assessor(self, row: int) -> bool:
+        """Tell whether a row names no assessor where others do, which is reported once.
+
+        Its scores would count as a mean beside those of the others.
+        """
+        if not self._names_judges or self._text(row, Meaning.ASSESSOR):
+            return False
+        if row not in self._nameless:
+            place = self._sheet.place(row, self._column[Meaning.ASSESSOR])
+            message = _("the row names no assessor, as others do; its scores are not collected.")
+            self._gathering.error("row-without-assessor", place, message)
+        self._nameless.add(row)
+        return True
 
     def institution(self, row: int) -> str:
         """Give the institution of a row's assessor; blank where none is named."""

@@ -165,8 +165,7 @@ _FOOT = re.compile(
     r"(?:sub ?)?(?:jumlah|total|rata rata|rerata|mean|average|avg|min|minimum|maks|maksimum"
     r"|maksimal|minimal|max|maximum|median|modus|std|stdev|standar deviasi|simpangan baku"
     r"|grand total|nilai (?:rata rata|tertinggi|terendah|maksimum|minimum|total)"
-    r"|skor (?:rata rata|total)"
-    r"|tertinggi|terendah|count|sum|banyaknya)(?: .*)?"
+    r"|skor (?:rata rata|total)|tertinggi|terendah|count|sum|banyaknya)(?: .*)?"
 )
 _NOTE = re.compile(
     r"\s*(?:catatan|sumber|keterangan|ket|note|notes|source)\s*[:.*=]", re.IGNORECASE

@@ -1,6 +1,6 @@
 """What a sheet is before anything is known about it: a name and rows of raw cells."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
@@ -39,12 +39,14 @@ class RawSheet:
     """A sheet as it was read: row and column 0 are the first ones of the sheet, blank is ``""``.
 
     ``merged`` gives the first and the last cell of every merged range; all but the first are blank.
+    ``percents`` are the cells that show a hundredfold of their value; unknown for ``.xls``.
     """
 
     name: str
     rows: Sequence[Sequence[Cell]]
     hidden: bool = False
     merged: Sequence[tuple[Position, Position]] = ()
+    percents: Collection[Position] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Scan:
     last: Position
     broken: Mapping[Position, Broken]
     merged: Sequence[tuple[Position, Position]] = ()
+    percents: Collection[Position] = ()
 
 
 def corner(positions: Iterable[Position]) -> Position:

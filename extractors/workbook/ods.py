@@ -16,6 +16,7 @@ _TABLE = f"{{{_NAMESPACES.format('table')}}}"
 _OFFICE = f"{{{_NAMESPACES.format('office')}}}"
 _TEXT = f"{{{_NAMESPACES.format('text')}}}"
 _CALC_KIND = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
+_MOST_PERCENTS = 10_000  # alike beside and below each other; no table of scores has more
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 
 
@@ -25,6 +26,7 @@ def scan_ods(archive: ZipFile) -> Mapping[str, Scan]:
     with archive.open("content.xml") as content:
         found: list[tuple[Position, Broken | None]] = []
         merged: list[tuple[Position, Position]] = []
+        percents: list[Position] = []
         row = 0
         for _event, element in etree.iterparse(
             content,
@@ -37,12 +39,15 @@ def scan_ods(archive: ZipFile) -> Mapping[str, Scan]:
                 height = _repeated(element, "rows")
                 found.extend(_row(element, row, height))
                 merged.extend(_merged(element, row))
+                percents.extend(_percents(element, row, height))
                 row += height
             else:
                 broken = {position: cell for position, cell in found if cell}
                 last = corner(position for position, _cell in found)
-                scans[element.get(f"{_TABLE}name", "")] = Scan(last, broken, tuple(merged))
-                found, merged, row = [], [], 0
+                scans[element.get(f"{_TABLE}name", "")] = Scan(
+                    last, broken, tuple(merged), frozenset(percents)
+                )
+                found, merged, percents, row = [], [], [], 0
             _forget(element)
     return scans
 
@@ -83,6 +88,16 @@ def _merged(element: etree._Element, row: int) -> Iterator[tuple[Position, Posit
         if height > 1 or width > 1:
             yield (row, column), (row + height - 1, column + width - 1)
         column += _repeated(cell, "columns")
+
+
+def _percents(element: etree._Element, row: int, height: int) -> Iterator[Position]:
+    """Give the cells of a row that hold percents; of repetitions as many as a sheet may have."""
+    column = 0
+    for cell in element.iterchildren(*_CELLS):
+        width = _repeated(cell, "columns")
+        if cell.get(f"{_OFFICE}value-type") == "percentage" and width * height <= _MOST_PERCENTS:
+            yield from ((row + r, column + c) for r in range(height) for c in range(width))
+        column += width
 
 
 def _spanned(cell: etree._Element, what: str) -> int:

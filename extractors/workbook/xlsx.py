@@ -6,7 +6,7 @@ bytes, because an XML parser would take longer than all the rest of the reading.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from posixpath import join, normpath
 from zipfile import ZipFile
 
@@ -23,6 +23,8 @@ _USUAL_COLUMN = re.compile(rb"r=\"([A-Za-z]{1,7})[0-9]")
 _USUAL_ROW = re.compile(rb"r=\"[A-Za-z]*([0-9]{1,10})")
 _UNUSUAL = (b"\t", b"\n", b"\r", b"='", b" =", b"= ")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
+_CELL_HEAD = re.compile(rb"<(?:\w+:)?c(\s[^>]*)>")
+_STYLE = re.compile(rb"\ss\s*=\s*[\"']([0-9]+)")
 _CELL_END = re.compile(rb"</(?:\w+:)?c\s*>")
 _REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{1,7})([0-9]{1,10})")
 _KIND = re.compile(rb"\st\s*=\s*[\"'](\w+)")
@@ -33,7 +35,26 @@ _VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)<")
 
 def scan_xlsx(archive: ZipFile) -> Mapping[str, Scan]:
     """Look at every worksheet, by sheet name. Raises KeyError or XMLSyntaxError on damage."""
-    return {name: scan_part(archive.read(part)) for name, part in _worksheets(archive)}
+    styles = _percent_styles(archive)
+    return {name: scan_part(archive.read(part), styles) for name, part in _worksheets(archive)}
+
+
+def _percent_styles(archive: ZipFile) -> frozenset[bytes]:
+    """Give the numbers of the cell formats that show percents (ECMA-376, 18.8.30: 9 and 10)."""
+    if "xl/styles.xml" not in archive.namelist():
+        return frozenset()
+    sheet = _parsed(archive, "xl/styles.xml")
+    percents = {"9", "10"} | {
+        each.get("numFmtId", "")
+        for each in sheet.iterfind(f"{_MAIN}numFmts/{_MAIN}numFmt")
+        if "%" in each.get("formatCode", "")
+    }
+    formats = sheet.iterfind(f"{_MAIN}cellXfs/{_MAIN}xf")
+    return frozenset(
+        str(number).encode()
+        for number, each in enumerate(formats)
+        if each.get("numFmtId") in percents
+    )
 
 
 def _worksheets(archive: ZipFile) -> Iterator[tuple[str, str]]:
@@ -57,12 +78,13 @@ def _parsed(archive: ZipFile, part: str) -> etree._Element:
     return etree.fromstring(archive.read(part), parser)
 
 
-def scan_part(xml: bytes) -> Scan:
+def scan_part(xml: bytes, percent_styles: Collection[bytes] = ()) -> Scan:
     """Look at the XML of one worksheet."""
     last = _rough_corner(xml)
     if (last[0] + 1) * (last[1] + 1) > MAX_CELLS:
         last = corner(position for position, _kind, body in _cells(xml) if _holds(body))
-    return Scan(last, dict(_broken(xml)) if _suspicious(xml) else {})
+    percents = frozenset(_styled(xml, percent_styles)) if percent_styles else frozenset()
+    return Scan(last, dict(_broken(xml)) if _suspicious(xml) else {}, percents=percents)
 
 
 def _suspicious(xml: bytes) -> bool:
@@ -70,6 +92,14 @@ def _suspicious(xml: bytes) -> bool:
     may_compute = b"<f" in xml or b":f" in xml
     may_fail = b'"e"' in xml or b"'e'" in xml
     return bool((may_compute and _FORMULA.search(xml)) or (may_fail and _ERROR_KIND.search(xml)))
+
+
+def _styled(xml: bytes, styles: Collection[bytes]) -> Iterator[Position]:
+    """Give the cells that have one of some formats."""
+    for head in _CELL_HEAD.findall(xml):
+        reference, style = _REFERENCE.search(head), _STYLE.search(head)
+        if reference and style and style[1] in styles:
+            yield int(reference[2]) - 1, _column_index(reference[1])
 
 
 def _rough_corner(xml: bytes) -> Position:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from evaluation.collected import Collected, Known, Shape
 from evaluation.source import Severity
@@ -398,3 +399,65 @@ def test_files_saved_again_by_libreoffice_say_the_same(tmp_path: Path) -> None:
 def test_an_unreadable_folder_is_no_crash(tmp_path: Path) -> None:
     (tmp_path / "lingkaran").symlink_to(tmp_path)
     assert collect([tmp_path], known=Known()).scores == ()
+
+
+def test_cells_that_show_percents_are_told_and_not_collected(tmp_path: Path) -> None:
+    path = tmp_path / "persen.xlsx"
+    book = xlsxwriter.Workbook(path)
+    sheet, percent = book.add_worksheet(), book.add_format({"num_format": "0%"})
+    for row, cells in enumerate(making.wide(TRUTH)):
+        sheet.write_row(row, 0, cells)
+    sheet.write_number(1, 5, 1, percent)
+    book.close()
+    for each in (path, *resaved(path, ("ods",)).values()):
+        result = collected(each)
+        assert rules(result) == ["score-as-percent"]
+        assert FIRST not in scores_of(result)
+
+
+def test_dimensions_above_and_between_questions_are_no_questions(tmp_path: Path) -> None:
+    rows = making.wide(TRUTH, making.by_text)
+    for row, mean in zip(rows, ["AWAL", *[3.2] * 15], strict=True):
+        row.append(mean)
+    above = ["", "", "", "", "", "AWAL", "", "", "DAMPAK", "", "", "HASIL", ""]
+    grid = Grid("A", [above, *rows], [(0, 5, 0, 7), (0, 8, 0, 10), (0, 11, 0, 12)])
+    across = making.transposed_means(TRUTH)
+    across.rows.insert(1, ["AWAL", *[3.1] * 5])
+    across.rows.append(["Rata-rata", *[3.1] * 5])
+    result = collected(book(tmp_path, grid, across))
+    assert scores_of(result) == TRUTH.scores() | TRUTH.scores((None,))
+    assert not rules(result)
+
+
+def test_a_directly_scored_dimension_is_a_column_of_its_own(tmp_path: Path) -> None:
+    rows = making.wide(TRUTH)
+    for row, score in zip(rows, ["Kerja Sama", *[2.5] * 15], strict=True):
+        row.append(score)
+    result = collected(book(tmp_path, Grid("A", rows)))
+    assert scores_of(result)["KAB. BADUNG", "Asesor 1", "KERJA SAMA"] == Decimal("2.5")
+
+
+def test_an_assessor_above_a_table_is_that_of_all_its_rows(tmp_path: Path) -> None:
+    rows = [
+        row[:3] + row[5:] for row in making.wide(TRUTH) if row[3] in ("Nama Asesor", "Asesor 2")
+    ]
+    above: Rows = [["Asesor : Asesor 2"], ["Instansi", ":", "Institut Teladan"], []]
+    result = collected(book(tmp_path, Grid("A", [*above, *rows])))
+    assert scores_of(result) == TRUTH.scores(("Asesor 2",))
+    assert {score.institution for score in result.scores} == {"Institut Teladan"}
+
+
+def test_a_row_without_assessor_among_others_is_not_taken_for_a_mean(tmp_path: Path) -> None:
+    rows = making.wide(TRUTH)
+    rows[3][3] = ""
+    result = collected(book(tmp_path, Grid("A", rows)))
+    assert rules(result) == ["row-without-assessor"]
+    assert len(result.scores) == len(TRUTH.scores()) - 8
+
+
+def test_a_column_that_numbers_rows_is_not_taken_for_questions(tmp_path: Path) -> None:
+    rows: Rows = [["No", "Wilayah", "Nilai"]]
+    rows += [[i, name, 3] for i, name in enumerate(TRUTH.names, 1)]
+    result = collected(book(tmp_path, Grid("A", rows)))
+    assert not result.scores
+    assert "column-unsettled" in rules(result)

@@ -143,7 +143,7 @@ def judged(result: Collected, truth: Truth, harmed: bool) -> None:
     assert harmed or told or got == wanted
 
 
-@settings(max_examples=120)
+@settings(max_examples=150)
 @given(st.integers(0, 2**32), st.integers(1, 3), st.integers(0, 5))
 def test_no_mixture_of_damage_gives_a_wrong_number(seed: int, files: int, harm: int) -> None:
     chance = random.Random(seed)
