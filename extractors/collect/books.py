@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from evaluation.collected import FoundQuestion, FoundRegion, Meaning, Shape
+from evaluation.names import name_key
+from evaluation.sheets import CATATAN, INSTRUMEN, NILAI, SHEETS, WILAYAH
 from extractors.collect.columns import take_columns
 from extractors.collect.context import Context, Told, contexts, labels_above, mark_of
 from extractors.collect.headings import Vocabulary
@@ -16,6 +18,8 @@ from extractors.collect.tables import Table, tables_in
 from extractors.collect.words import is_foot, is_note
 
 _ASKED_BELOW = (Shape.LONG, Shape.FORM, Shape.TRANSPOSED, Shape.PANEL, Shape.QUESTIONS)
+_READ = (NILAI, CATATAN, INSTRUMEN, WILAYAH)
+_WITHOUT_SCORES = frozenset(name_key(sheet.name) for sheet in SHEETS if sheet not in _READ)
 _HELPER = "_"  # what hidden sheets that are no data are called by, here and elsewhere
 
 
@@ -39,7 +43,7 @@ class Book:
 def book_of(file: str, sheets: Sequence[Sheet], vocabulary: Vocabulary, mapping: Mapping) -> Book:
     """Understand the tables of one file."""
     mark = next((m for sheet in sheets if sheet.hidden and (m := mark_of(sheet))), None)
-    read = [sheet for sheet in sheets if not (sheet.hidden and sheet.name.startswith(_HELPER))]
+    read = [sheet for sheet in sheets if not _is_other(sheet)]
     tables = {sheet.name: tables_in(sheet, vocabulary, mapping) for sheet in read}
     labels = {sheet.name: labels_above(sheet, _top(tables[sheet.name])) for sheet in read}
     about = contexts(labels, mark)
@@ -49,6 +53,12 @@ def book_of(file: str, sheets: Sequence[Sheet], vocabulary: Vocabulary, mapping:
         for table in tables[sheet.name]
     ]
     return Book(file, tuple(sheets), tuple(parts))
+
+
+def _is_other(sheet: Sheet) -> bool:
+    """Tell whether a sheet is a hidden helper, or one of a workbook of ours without scores."""
+    helper = sheet.hidden and sheet.name.startswith(_HELPER)
+    return helper or name_key(sheet.name) in _WITHOUT_SCORES
 
 
 def _top(tables: Sequence[Table]) -> int:

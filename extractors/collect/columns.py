@@ -51,7 +51,7 @@ def take_columns(table: Table, vocabulary: Vocabulary, mapping: Mapping) -> tupl
     settled = shape.columns if shape else {}
     taken = [_taken(column, judge, settled) for column in columns]
     evidence = {column.index: column.evidence for column in columns}
-    parted = _single(taken, evidence)
+    parted = _without_results(_single(taken, evidence), vocabulary)
     return tuple(_without_row_numbers(parted, evidence) if across else parted)
 
 
@@ -185,6 +185,22 @@ def _single(
         for index, column in _parted([(i, taken[i]) for i in group], evidence):
             result[index] = column
     return result
+
+
+def _without_results(taken: Sequence[TakenColumn], vocabulary: Vocabulary) -> Sequence[TakenColumn]:
+    """Refuse direct dimensions beside computed ones: a table of results, maybe of another year."""
+    items = [column for column in taken if column.meaning is Meaning.ITEM]
+    questioned = any(isinstance(column.detail, int) for column in items)
+    computed = any(vocabulary.questions.is_computed(column.heading) for column in taken)
+    if questioned or not computed:
+        return taken
+    told = _("the table holds results of dimensions, not scores")
+    return [
+        replace(c, meaning=Meaning.UNSETTLED, sureness=0.5, how=told)
+        if c in items and c.sureness < 1
+        else c
+        for c in taken
+    ]
 
 
 def _without_row_numbers(

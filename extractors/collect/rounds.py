@@ -155,7 +155,7 @@ class BookReader:
         for sheet in book.sheets:
             filled = any(not is_blank(cell) for row in sheet.rows for cell in row)
             if sheet.name not in used and filled and sheet.name not in _SILENT:
-                why = _("the sheet is hidden") if sheet.hidden else _("no table was found in it")
+                why = _("the sheet is hidden") if sheet.hidden else _("it holds no table of scores")
                 self._gathering.set_aside(sheet.place(), sheet.name, why)
 
 

@@ -180,7 +180,9 @@ class _Finder:
         if len(texts) < 2 and not (texts and self._below(row, columns)):
             return None
         words = self._meanings(texts.values())
-        if not (self._is_settled(row, columns) or self._reads_like_one(row, columns, words)):
+        if not (
+            self._is_settled(row, columns) or self._reads_like_one(row, columns, words, above < 0)
+        ):
             return None
         rows = [row]
         if row - 1 > above and self._tells_items(row - 1, columns, 2):
@@ -205,26 +207,29 @@ class _Finder:
         guesses = (self._words.word(text) for text in texts)
         return {guess.meaning for guess in guesses if guess and guess.sureness >= _SURE}
 
-    def _reads_like_one(self, row: int, columns: Sequence[int], words: set[Meaning]) -> bool:
+    def _reads_like_one(
+        self, row: int, columns: Sequence[int], words: set[Meaning], first: bool
+    ) -> bool:
+        """Tell whether a row reads like a heading; below the first one only by words of its own.
+
+        Rows of data may name regions, sections and what is nearly a question as well.
+        """
         texts = list(self._texts(row, columns).values())
-        if any(text.endswith(":") for text in texts) or self._has_fractions(row, columns):
+        if any(text.endswith(":") or text.startswith(HELP_MARK) for text in texts):
+            return False
+        if self._has_fractions(row, columns) or not (first or words & _OWN):
             return False
         regions = {t for t in texts if self._is_region(t)}
         if words & {Meaning.NUMBER, Meaning.TEXT} and (regions or any(map(is_judge, texts))):
             return True
         if regions:
-            return len(regions) >= 3 and not words - {Meaning.UNUSED}
+            return first and len(regions) >= 3 and not words - {Meaning.UNUSED}
         if words & _KEYS and (len(words) >= 2 or self._tells_items(row, columns, 1)):
             return True
         if words & _KEYS and self._below(row, columns):
             return True
-        if self._begins_with_number(row, columns):
-            return False  # a question in its row, whose indicator may read like another question
-        return len({self._words.questions.by_text(text).number for text in texts} - {None}) >= 2
-
-    def _begins_with_number(self, row: int, columns: Sequence[int]) -> bool:
-        first = next(iter(self._sheet.filled(row, columns)), None)
-        return first is not None and number_in(self._sheet.text(row, first)) is not None
+        questions = {self._words.questions.by_text(text).number for text in texts} - {None}
+        return first and len(questions) >= 2
 
     def _has_fractions(self, row: int, columns: Sequence[int]) -> bool:
         """Tell whether a row holds a number that no question can have."""

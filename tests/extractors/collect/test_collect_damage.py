@@ -461,3 +461,24 @@ def test_a_column_that_numbers_rows_is_not_taken_for_questions(tmp_path: Path) -
     result = collected(book(tmp_path, Grid("A", rows)))
     assert not result.scores
     assert "column-unsettled" in rules(result)
+
+
+def test_a_table_of_results_gives_no_scores(tmp_path: Path) -> None:
+    rows: Rows = [["Wilayah", "AWAL", "DAMPAK", "HASIL", "Kerja Sama", "Nilai Final"]]
+    rows += [[name, 3.1, 3.2, 3.3, 2.4, 3.2] for name in TRUTH.names]
+    result = collected(book(tmp_path, Grid("Rekap 2023", rows)))
+    assert not result.scores
+    assert rules(result) == ["column-unsettled"]
+    last_year = collected(book(tmp_path, Grid("Tahun Lalu", rows)))
+    assert not last_year.scores
+    assert [unused.place.sheet for unused in last_year.unused] == ["Tahun Lalu"]
+
+
+def test_texts_of_indicators_that_read_like_questions_are_no_headings(tmp_path: Path) -> None:
+    grids = making.form(TRUTH, "KAB. BADUNG", "Asesor 1")
+    texts = list(TRUTH.questions.values())
+    for number, row in enumerate(grids[0].rows[8:16]):
+        row[2], row[3] = texts[(number + 1) % 8], texts[(number + 2) % 8][:40]
+    result = collected(write_book(tmp_path / "a.xlsx", grids))
+    assert len(result.scores) == 8
+    assert not rules(result)
