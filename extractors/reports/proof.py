@@ -49,13 +49,14 @@ def proven(
         failing = _mean_doubt(dimension)
         made: list[RecordedItem] = []
         for item in dimension.items:
-            doubt = _score_doubt(item, scale, readings.doubt(place, strict=failing is not None))
+            reading = readings.doubt(place, strict=failing is not None)
+            doubt = _twice(item, dimension) or _score_doubt(item, scale, reading)
             made.append(_flagged(item, doubt))
             flags += _flag(doubt, dimension, item)
             place += 1
         flags += _dimension_flags(record, dimension, failing)
         dimensions.append(replace(dimension, items=tuple(made)))
-    flags += (*_repeated(record), *_without_questions(record))
+    flags += _without_questions(record)
     return replace(record, dimensions=tuple(dimensions), flags=(*record.flags, *flags))
 
 
@@ -204,16 +205,11 @@ def _own_row(record: Record) -> RecordedResult | None:
     return rows[0] if len(rows) == 1 else None
 
 
-def _repeated(record: Record) -> Iterator[Flag]:
-    """Flag a question number that stands twice in one dimension."""
-    for dimension in record.dimensions:
-        seen: set[int] = set()
-        for item in dimension.items:
-            if item.number in seen:
-                message = _("question %(no)d stands twice.") % {"no": item.number}
-                source = item.source or Source(record.file)
-                yield Flag("number-repeated", message, source, dimension.name, item.number)
-            seen.add(item.number)
+def _twice(item: RecordedItem, dimension: RecordedDimension) -> _Doubt | None:
+    """Doubt a question whose number stands twice in its dimension: both, since either may be it."""
+    if sum(one.number == item.number for one in dimension.items) < 2:
+        return None
+    return _Doubt("number-repeated", _("question %(no)d stands twice.") % {"no": item.number})
 
 
 def _without_questions(record: Record) -> Iterator[Flag]:

@@ -99,3 +99,10 @@ def test_a_page_that_cannot_be_read_is_flagged(tmp_path: Path) -> None:
         given = [*pages, Page(9, 0.0, 0.0, (), fault="the page is damaged.")]
     record = read_report(given, str(path))
     assert [(flag.rule, flag.source.page) for flag in record.flags] == [("page-unreadable", 9)]
+
+
+def test_a_number_that_stands_twice_makes_both_questions_doubtful(tmp_path: Path) -> None:
+    record = read(with_item(sample(), 1, number=1), tmp_path / "report.pdf")
+    twice = [item for item in record.dimensions[0].items if item.number == 1]
+    assert len(twice) == 2
+    assert all(item.flag for item in twice)
