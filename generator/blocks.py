@@ -5,6 +5,7 @@ formats cannot disagree. ``style`` is always the name of a style class of the te
 for the default); looks are the style file's business.
 """
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,7 +14,7 @@ from enum import Enum
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text set in one way."""
+    """A stretch of text set in one way; ``em`` marks words of the document's foreign language."""
 
     text: str
     strong: bool = False
@@ -164,15 +165,40 @@ class Section:
     footer: tuple[Block, ...] = ()
 
 
+class Relationship(Enum):
+    """What an attachment is to the document (ISO 19005-3, 6.8): made from it, or data beside it."""
+
+    SOURCE = "Source"
+    DATA = "Data"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that a document carries inside itself, where its format has room for one."""
+
+    name: str
+    mime: str
+    data: bytes
+    description: str
+    relationship: Relationship = Relationship.DATA
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document; ``stamp`` (such as KONSEP) is printed on every page when not empty."""
+    """A whole document; ``stamp`` (such as KONSEP) is printed on every page when not empty.
+
+    ``date`` is the day it is dated, None for a draft. ``foreign`` is the language of the foreign
+    words in it. Languages are tags such as ``id-ID`` (BCP 47).
+    """
 
     title: str
     language: str
     sections: tuple[Section, ...]
     author: str = ""
     stamp: str = ""
+    date: datetime.date | None = None
+    foreign: str = "en"
+    attachments: tuple[Attachment, ...] = ()
 
 
 _BLANK = (Paragraph((Run("0"),)),)

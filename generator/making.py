@@ -1,7 +1,7 @@
 """One job → its document and files. A Maker holds what every job of a round shares."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
@@ -14,6 +14,7 @@ from generator.manifest import FileRecord
 from generator.markup import Element
 from generator.packs import Pack
 from generator.plan import Job
+from generator.records import attachments
 from generator.templating import Templates
 from generator.views import region_fields, round_fields
 from generator.writers import WRITERS
@@ -47,11 +48,14 @@ class Maker:
 
     def build(self, roots: Sequence[Element]) -> Document:
         """Give the document that rendered templates make up. Raises WrongTemplateError."""
-        return self._templates.build(roots, DRAFT_STAMP if self.letter.is_draft else "")
+        stamp = DRAFT_STAMP if self.letter.is_draft else ""
+        date = None if self.letter.is_draft else self.letter.date
+        return replace(self._templates.build(roots, stamp), date=date)
 
     def document(self, job: Job) -> Document:
-        """Make the document of a job. Raises WrongTemplateError."""
-        return self.build(self.roots(job))
+        """Make the document of a job, with the data that it carries. Raises WrongTemplateError."""
+        carried = attachments(job, self.evaluation, self.letter, self.pack.profile)
+        return replace(self.build(self.roots(job)), attachments=carried)
 
     def write(self, job: Job, folder: Path) -> tuple[FileRecord, ...]:
         """Write a job's document in each of its formats; give the records of the files.

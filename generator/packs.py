@@ -31,7 +31,8 @@ class Pack:
     ``folders`` are those of the pack and of the packs it builds on, nearest first. ``documents``
     gives the template files of each kind of document, in order. ``rows_left`` is the number of
     addressees in the left column of the annex; None means half of them. ``region_nouns`` are the
-    words for regions, whose numbers in running text are held against the data.
+    words for regions, whose numbers in running text are held against the data. ``foreign_language``
+    is that of the words in italics (a language tag).
     """
 
     name: str
@@ -41,6 +42,7 @@ class Pack:
     language: str
     documents: Mapping[str, tuple[str, ...]]
     foreign_words: tuple[str, ...]
+    foreign_language: str
     rows_left: int | None
     region_nouns: tuple[str, ...]
 
@@ -115,6 +117,7 @@ def load_pack(folder: Path) -> Pack:
         profile=AgencyProfile.from_mapping(_layered(folders, PROFILE), Source(PROFILE)),
         language=str(settings.get("language", "id-ID")),
         documents={kind: tuple(map(str, parts)) for kind, parts in documents.items()},
+        foreign_language=str(settings.get("foreign_language", "en")),
         foreign_words=tuple(map(str, settings.get("foreign_words", []))),
         rows_left=rows_left if isinstance(rows_left, int) else None,
         region_nouns=tuple(map(str, settings.get("region_nouns", []))),

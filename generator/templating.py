@@ -9,6 +9,7 @@ import re
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from types import FrameType
 from typing import Any
 
@@ -121,7 +122,7 @@ class Templates:
         built = [self._builder.document(root, self._pack.language) for root in roots]
         sections = tuple(section for document in built for section in document.sections)
         first = built[0]
-        return Document(first.title, first.language, sections, first.author, stamp)
+        return replace(first, sections=sections, stamp=stamp, foreign=self._pack.foreign_language)
 
     def document(self, kind: str, fields: Mapping[str, object], stamp: str = "") -> Document:
         """Make the document of a kind. Raises WrongTemplateError."""

@@ -8,7 +8,8 @@ from pathlib import Path
 import pypdfium2
 from pypdfium2 import raw
 
-DECORATION, FIGURE = "Artifact", "Figure"
+FIGURE = "Figure"
+NO_TEXT = frozenset({"Artifact", FIGURE})
 
 
 def squeezed(text: str) -> str:
@@ -18,7 +19,7 @@ def squeezed(text: str) -> str:
 
 def body_text(path: Path) -> str:
     """Give the text of all pages in content order, without decoration, figures and blanks."""
-    return squeezed("".join(text for marks, text in _texts(path) if not marks))
+    return squeezed("".join(text for marks, text in _texts(path) if not marks & NO_TEXT))
 
 
 def figure_texts(path: Path) -> Counter[str]:

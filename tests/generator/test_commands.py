@@ -192,3 +192,17 @@ def test_a_workbook_of_something_else_is_refused_with_what_it_lacks(
     ending = type_in("build", tmp_path / "lain.xlsx")
     assert ending.code == ExitCode.WRONG_DATA
     assert "Wilayah" in ending.err
+
+
+def test_two_builds_are_the_same_to_the_byte_on_one_core_and_on_two(
+    workbooks: Mapping[str, Path], tmp_path: Path, type_in: Type
+) -> None:
+    for jobs in ("1", "2"):
+        folder = tmp_path / jobs
+        type_in("build", workbooks["perpustakaan"], "-o", folder, "--jobs", jobs, "--packet")
+    one, two = (
+        {name: (tmp_path / jobs / name).read_bytes() for name in files(tmp_path / jobs)}
+        for jobs in ("1", "2")
+    )
+    assert len(one) > 20
+    assert one == two

@@ -22,7 +22,8 @@ def write_docx(document: Document, style: Style, target: BinaryIO) -> None:
     type, ValueError for a picture that cannot be read and for a table row with too many cells.
     """
     word = bare_document(document)
-    tools = Tools(word, style, WordStyles(word, style, document.language), Numbering(word, style))
+    styles = WordStyles(word, style, document.language)
+    tools = Tools(word, style, styles, Numbering(word, style), document.foreign)
     _write_body(tools, document)
     written = BytesIO()
     word.save(written)

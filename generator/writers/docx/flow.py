@@ -42,6 +42,7 @@ class Tools:
     style: Style
     styles: WordStyles
     numbering: Numbering
+    foreign: str
     drawings: Iterator[int] = field(default_factory=lambda: count(1))
 
 
@@ -99,7 +100,8 @@ class Flow:
         shown = None if style == "Normal" else element("pStyle", val=style)
         kept = [one for one in (shown, *properties) if one is not None]
         look = self._tools.style.text(class_name)
-        runs = [run for part in content for run in _runs(part, look.italic)]
+        foreign = self._tools.foreign
+        runs = [run for part in content for run in _runs(part, look.italic, foreign)]
         return element("p", element("pPr", *kept) if kept else None, *runs)
 
     def _list(self, block: List, indent: float, depth: int) -> list[Piece]:
@@ -163,12 +165,13 @@ class Flow:
         return [self._piece(element("p", properties, picture), block.style)]
 
 
-def _runs(part: Inline, italic: bool) -> list[Element]:
+def _runs(part: Inline, italic: bool, foreign: str) -> list[Element]:
     match part:
         case Run():
             properties = [
                 element("b") if part.strong else None,
                 toggle("i", not italic) if part.em else None,
+                element("lang", val=foreign) if part.em else None,
             ]
             shown = any(one is not None for one in properties)
             return [element("r", element("rPr", *properties) if shown else None, text(part.text))]

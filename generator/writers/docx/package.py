@@ -1,6 +1,6 @@
 """The package around the parts: a bare document, its properties, and the same bytes each time."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from generator.blocks import Document
 from generator.writers.docx.xml import element
 
-_DATE = datetime(2000, 1, 1)
+_DRAFT_DATE = date(2000, 1, 1)  # the format wants a date even where there is none
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3  # the system a zip entry says it was made on, whichever it was
 _WORD_2013 = 15  # the compatibility mode of current Word; below it, Word says "compatibility mode"
@@ -63,9 +63,13 @@ def _set_properties(word: WordDocument, document: Document) -> None:
     core.language = document.language
     core.last_modified_by = ""
     core.comments = ""
-    core.created = core.modified = _DATE
+    core.created = core.modified = _moment(document.date)
     core.revision = 1
     word.part.package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)._blob = _APPLICATION
+
+
+def _moment(day: date | None) -> datetime:
+    return datetime.combine(day or _DRAFT_DATE, time())
 
 
 def _set_settings(settings: Any, language: str) -> None:

@@ -1,7 +1,7 @@
 """A clustered column chart, drawn with the document's own type."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil, floor
 
@@ -12,7 +12,8 @@ from reportlab.platypus import Flowable
 
 from generator.blocks import Chart
 from generator.style import ChartStyle
-from generator.writers.pdf.text import Typesetter, artifact, marked
+from generator.writers.pdf.marks import tagged
+from generator.writers.pdf.text import Typesetter
 
 _STEPS = tuple(Decimal(text) for text in ("1", "2", "2.5", "5", "10", "20"))
 _MOST_STEPS = 8
@@ -40,11 +41,22 @@ class ColumnChart(Flowable):  # type: ignore[misc]
     """Draws a chart across the width of its frame."""
 
     def __init__(
-        self, chart: Chart, style: ChartStyle, typesetter: Typesetter, height: float
+        self,
+        chart: Chart,
+        style: ChartStyle,
+        typesetter: Typesetter,
+        height: float,
+        element: int,
     ) -> None:
         super().__init__()
+        self._element = element
         self.spaceBefore, self.spaceAfter = 6, 10
-        self._chart = chart
+        self._chart = replace(
+            chart,
+            title=typesetter.text(chart.title),
+            categories=tuple(map(typesetter.text, chart.categories)),
+            series=tuple(replace(one, name=typesetter.text(one.name)) for one in chart.series),
+        )
         self._style = style
         self.height = height
         self._face = typesetter.face()
@@ -61,7 +73,7 @@ class ColumnChart(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Draw the chart as one figure."""
-        with marked(self.canv, "Figure"):
+        with tagged(self.canv, self._element):
             self._draw_parts()
 
     def _draw_parts(self) -> None:
@@ -106,10 +118,9 @@ class ColumnChart(Flowable):  # type: ignore[misc]
     def _draw_grid(self, plot: Plot) -> None:
         for tick in ticks(self._chart.minimum, self._chart.maximum):
             y = self._height_of(tick, plot)
-            with artifact(self.canv):
-                self.canv.setStrokeColor(HexColor(self._style.grid_colour))
-                self.canv.setLineWidth(0.5)
-                self.canv.line(plot.left, y, self.width, y)
+            self.canv.setStrokeColor(HexColor(self._style.grid_colour))
+            self.canv.setLineWidth(0.5)
+            self.canv.line(plot.left, y, self.width, y)
             self._text(
                 plot.left - 4,
                 y - plot.size / 3,
@@ -130,11 +141,8 @@ class ColumnChart(Flowable):  # type: ignore[misc]
                 continue
             place = x + plot.slot * _GAP / 2 + number * width
             end = self._height_of(value, plot)
-            with artifact(self.canv):
-                self.canv.setFillColor(HexColor(self._colour(number)))
-                self.canv.rect(
-                    place, min(base, end), width * 0.94, abs(end - base), stroke=0, fill=1
-                )
+            self.canv.setFillColor(HexColor(self._colour(number)))
+            self.canv.rect(place, min(base, end), width * 0.94, abs(end - base), stroke=0, fill=1)
             size = min(self._style.size - 1, plot.size, width / 2.1)
             self._text(
                 place + width / 2,
@@ -153,9 +161,8 @@ class ColumnChart(Flowable):  # type: ignore[misc]
             size, widths = size * scale, [width * scale for width in widths]
         x = (self.width - sum(widths)) / 2
         for number, (name, width) in enumerate(zip(names, widths, strict=True)):
-            with artifact(self.canv):
-                self.canv.setFillColor(HexColor(self._colour(number)))
-                self.canv.rect(x, 0.35 * size, 0.8 * size, 0.8 * size, stroke=0, fill=1)
+            self.canv.setFillColor(HexColor(self._colour(number)))
+            self.canv.rect(x, 0.35 * size, 0.8 * size, 0.8 * size, stroke=0, fill=1)
             self._text(x + 1.2 * size, 0.45 * size, name, size, self._face, align="left")
             x += width
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, BinaryIO
 
 from reportlab.lib.colors import HexColor
@@ -19,8 +20,12 @@ from reportlab.platypus import (
 
 from generator.blocks import Block, Document, Section
 from generator.style import PageStyle, StampStyle, Style
+from generator.writers.pdf.archive import archived
 from generator.writers.pdf.flow import Flow
-from generator.writers.pdf.text import PageFields, Typesetter, artifact
+from generator.writers.pdf.marks import Marking, artifact
+from generator.writers.pdf.speech import Tongue
+from generator.writers.pdf.structure import Notes, Structure
+from generator.writers.pdf.text import PageFields, Typesetter
 
 _LEAST_FRAME = 100  # points that a frame keeps, however tall header and footer are
 _GAP = 6  # points between the text and a header or footer that has grown out of the margin
@@ -73,7 +78,7 @@ class Layout:
     def _draw(
         self, canvas: Canvas, blocks: Sequence[Block], x: float, top: float, fields: PageFields
     ) -> None:
-        flow = Flow(self.style, self.typesetter, self.text_width, _TALL, fields)
+        flow = Flow(self.style, self.typesetter, _unheard(), self.text_width, _TALL, fields)
         after = 0.0
         for number, flowable in enumerate(flow.flowables(blocks)):
             if number:
@@ -82,6 +87,11 @@ class Layout:
             top -= tall
             flowable.drawOn(canvas, x, top)
             after = flowable.getSpaceAfter()
+
+
+def _unheard() -> Tongue:
+    """Give a structure for what is drawn as decoration; nobody asks for it."""
+    return Tongue(Structure(), "")
 
 
 def _grown(height: float, distance: float) -> float:
@@ -113,7 +123,7 @@ def layouts(document: Document, style: Style, typesetter: Typesetter) -> list[La
 def _layout(section: Section, style: Style, typesetter: Typesetter, stamp: str) -> Layout:
     page = style.page(section.style)
     width = (page.width - page.left - page.right) * mm
-    flow = Flow(style, typesetter, width, _TALL)
+    flow = Flow(style, typesetter, _unheard(), width, _TALL)
     header = _height(flow.flowables(section.header), width)
     if stamp:
         header += style.stamp.size * 1.4
@@ -134,12 +144,15 @@ def _height(flowables: Sequence[Flowable], width: float) -> float:
 class PagedCanvas(Canvas):  # type: ignore[misc]
     """A canvas that finishes its pages only at the end, when their number is known."""
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
+    def __init__(self, document: Document, structure: Structure, *given: Any, **options: Any):
+        super().__init__(*given, **options)
+        self._document = document
+        self._structure = structure
+        self.marking = Marking(structure)
         self._waiting: list[dict[str, Any]] = []
+        self._notes: list[Notes] = []
         self._bookmarks: list[tuple[str, int, float]] = []
         self.layout: Layout | None = None
-        self.showOutline()
 
     def note_bookmark(self, title: str, level: int, y: float) -> None:
         """Keep an outline entry for this page."""
@@ -148,6 +161,8 @@ class PagedCanvas(Canvas):  # type: ignore[misc]
     def showPage(self) -> None:  # noqa: N802 - ReportLab's name
         """Put the page aside."""
         self._waiting.append(dict(self.__dict__))
+        self._notes.append(self.marking.notes)
+        self.marking.next_page()
         self._bookmarks = []
         self._startPage()
 
@@ -169,14 +184,15 @@ class PagedCanvas(Canvas):  # type: ignore[misc]
                 self.addOutlineEntry(title, f"b{entries}", len(above))
                 above.append(level)
             super().showPage()
-        super().save()
+        self._filename.write(archived(self._document, self, self._structure, self._notes))
 
 
 class _Pages(BaseDocTemplate):  # type: ignore[misc]
     """Lays the flowables of all sections out on their pages."""
 
-    def build_pages(self, sections: Sequence[Layout]) -> int:
+    def build_pages(self, document: Document, sections: Sequence[Layout]) -> int:
         """Build the file; give the number of pages."""
+        structure = Structure()
         frames = [layout.frame(f"f{number}") for number, layout in enumerate(sections)]
         for number, (layout, frame) in enumerate(zip(sections, frames, strict=True)):
             self.addPageTemplates(_template(f"s{number}", layout, frame))
@@ -184,8 +200,9 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
         for number, (layout, frame) in enumerate(zip(sections, frames, strict=True)):
             if number:
                 story += [NextPageTemplate(f"s{number}"), PageBreak()]
-            story += _story(layout, frame)
-        self.build(story, canvasmaker=PagedCanvas)
+            with structure.inside("Sect"):
+                story += _story(layout, Tongue(structure, document.foreign), frame)
+        self.build(story, canvasmaker=partial(PagedCanvas, document, structure))
         return int(self.page)
 
 
@@ -196,25 +213,14 @@ def _template(name: str, layout: Layout, frame: Frame) -> PageTemplate:
     return PageTemplate(id=name, frames=[frame], onPage=begin, pagesize=layout.size)
 
 
-def _story(layout: Layout, frame: Frame) -> list[Flowable]:
+def _story(layout: Layout, tongue: Tongue, frame: Frame) -> list[Flowable]:
     height = frame._aH
-    flow = Flow(layout.style, layout.typesetter, layout.text_width, height)
+    flow = Flow(layout.style, layout.typesetter, tongue, layout.text_width, height)
     return flow.flowables(layout.section.blocks) or [Spacer(0, 0)]
 
 
 def write_pages(document: Document, style: Style, target: BinaryIO) -> int:
     """Write a document; give the number of pages."""
     typesetter = Typesetter(style.font)
-    pages = _Pages(
-        target,
-        title=document.title,
-        author=document.author,
-        creator="laporan",
-        producer="laporan",
-        lang=document.language,
-        displayDocTitle=1,
-        invariant=1,
-        pageCompression=1,
-        initialFontName=typesetter.face(),
-    )
-    return pages.build_pages(layouts(document, style, typesetter))
+    pages = _Pages(target, invariant=1, pageCompression=1, initialFontName=typesetter.face())
+    return pages.build_pages(document, layouts(document, style, typesetter))

@@ -13,7 +13,7 @@ from reportlab.platypus import Flowable, FrameBreak
 
 from generator.style import TableStyle
 from generator.writers.pdf.grid import EPSILON, Box, Grid
-from generator.writers.pdf.text import artifact
+from generator.writers.pdf.marks import artifact
 
 _LEAST_PIECE = 48  # points of a broken row that are worth starting at the foot of a page
 
@@ -117,7 +117,7 @@ class GroupedTable(Flowable):  # type: ignore[misc]
         self._draw_grid(self._header, header, fills, below)
         self._draw_grid(self._body, body, self._fills, 0)
         with artifact(self.canv, self._continued and bool(self._header.count)):
-            self._draw_text(self._header, header, below, inside_artifact=self._continued)
+            self._draw_text(self._header, header, below)
         self._draw_text(self._body, body, 0)
 
     def _draw_grid(
@@ -140,16 +140,14 @@ class GroupedTable(Flowable):  # type: ignore[misc]
                     )
             canvas.restoreState()
 
-    def _draw_text(
-        self, grid: Grid, heights: Sequence[float], base: float, inside_artifact: bool = False
-    ) -> None:
+    def _draw_text(self, grid: Grid, heights: Sequence[float], base: float) -> None:
         padding = self._style.padding
         for box in sorted(grid.boxes, key=lambda box: (box.row, box.column)):
             x, y, _width, height = self._place(box, heights, base)
             top = y + height - padding
             if box.valign == "middle":
                 top -= max(height - 2 * padding - box.height, 0) / 2
-            with artifact(self.canv, box.repeated and not inside_artifact):
+            with artifact(self.canv, box.repeated):
                 for paragraph, tall in zip(box.content, box.heights, strict=True):
                     top -= tall
                     paragraph.drawOn(self.canv, x + padding, top)

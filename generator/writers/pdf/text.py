@@ -1,8 +1,7 @@
 """Runs of text as ReportLab paragraphs, made from fragments and never from mark-up."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,11 +11,15 @@ from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
 from generator.blocks import Inline, LineBreak, PageCount, PageNumber, Run
+from generator.printable import Printable
 from generator.style import FontFamily, TextStyle
+from generator.writers.pdf.marks import TaggedText, artifact
+from generator.writers.pdf.speech import Speech
 
 _ALIGNMENTS = {"left": TA_LEFT, "right": TA_RIGHT, "center": TA_CENTER, "justify": TA_JUSTIFY}
 
@@ -47,11 +50,25 @@ class Typesetter:
             (False, True): font_name(family.italic),
             (True, True): font_name(family.bold_italic),
         }
+        self._printable = Printable(family)
         self._styles: dict[tuple[TextStyle, float, bool, float], ParagraphStyle] = {}
 
     def face(self, bold: bool = False, italic: bool = False) -> str:
         """Give the registered name of a face."""
         return self._faces[bold, italic]
+
+    def text(self, text: str) -> str:
+        """Give a text with marks for what the family cannot print, as archived files require."""
+        plain = text.isascii() and text.isprintable()
+        return text if plain else self._printable.text(text)
+
+    def content(self, content: Sequence[Inline]) -> tuple[Inline, ...]:
+        """Give content with marks for what the family cannot print."""
+        return tuple(self._shown(part) if isinstance(part, Run) else part for part in content)
+
+    def _shown(self, run: Run) -> Run:
+        text = self.text(run.text)
+        return run if text == run.text else replace(run, text=text)
 
     def paragraph(
         self,
@@ -63,11 +80,15 @@ class Typesetter:
         marker_indent: float = 0,
         fields: PageFields | None = None,
     ) -> "SetParagraph":
-        """Make a paragraph; ``marker`` hangs in its indent, ``marker_indent`` from the left."""
+        """Make a paragraph; ``marker`` hangs in its indent, ``marker_indent`` from the left.
+
+        The content must be printable (``content``).
+        """
         bold = style.bold or _begins_strong(content)
         look = self._style(style, indent, bold, marker_indent)
         fragments = self._fragments(content, style, fields or PageFields())
-        made = SetParagraph("", look, bulletText=marker, frags=fragments)
+        shown = self.text(marker) if marker else marker
+        made = SetParagraph("", look, bulletText=shown, frags=fragments)
         made.rule = (style.rule_below, style.rule_colour) if style.rule_below else None
         return made
 
@@ -126,20 +147,31 @@ class Typesetter:
 
 
 class SetParagraph(Paragraph):  # type: ignore[misc]
-    """A paragraph that may have a rule below it."""
+    """A paragraph that may have a rule below it.
+
+    ``speech`` says which elements its text belongs to, ``label`` is the element of its marker;
+    both are None in a decoration.
+    """
 
     rule: tuple[float, str] | None = None
+    speech: Speech | None = None
+    label: int | None = None
 
     def split(self, width: float, height: float) -> list["SetParagraph"]:
-        """Break the paragraph; the rule stays below its end."""
+        """Break the paragraph; the marker stays with its beginning, the rule with its end."""
         pieces: list[SetParagraph] = super().split(width, height)
+        for piece in pieces:
+            piece.speech = self.speech
         if pieces:
-            pieces[-1].rule = self.rule
+            pieces[0].label, pieces[-1].rule = self.label, self.rule
         return pieces
 
     def draw(self) -> None:
-        """Draw the text, then the rule as decoration."""
+        """Draw the marker, the text, then the rule as decoration."""
+        start = len(self.canv._code)
         super().draw()
+        if self.label is not None and not self.canv.marking.in_artifact:
+            self._mark_label(start)
         if self.rule:
             width, colour = self.rule
             with artifact(self.canv):
@@ -147,18 +179,18 @@ class SetParagraph(Paragraph):  # type: ignore[misc]
                 self.canv.setStrokeColor(HexColor(colour))
                 self.canv.line(0, -4, self.width, -4)
 
+    def _mark_label(self, start: int) -> None:
+        """Mark the marker, which is the first text object that ReportLab wrote."""
+        code = self.canv._code
+        texts = [at for at in range(start, len(code)) if code[at].startswith("BT")]
+        for at in texts[:1]:
+            code[at] = f"{self.canv.marking.begin(self.label)} {code[at]} EMC"
 
-@contextmanager
-def marked(canvas: Any, tag: str) -> Iterator[None]:
-    """Mark what is drawn within as content of a kind (ISO 32000-1, 14.6)."""
-    canvas._code.append(f"/{tag} BMC")
-    yield
-    canvas._code.append("EMC")
-
-
-def artifact(canvas: Any, active: bool = True) -> AbstractContextManager[None]:
-    """Mark what is drawn within as decoration (ISO 32000-1, 14.8.2.2): readers pass over it."""
-    return marked(canvas, "Artifact") if active else nullcontext()
+    def beginText(self, x: float, y: float) -> PDFTextObject:  # noqa: N802 - ReportLab's name
+        """Begin the text, which marks itself unless it is decoration."""
+        if self.speech is None or self.canv.marking.in_artifact:
+            return self.canv.beginText(x, y)
+        return TaggedText(self.canv, x, y, self.speech)
 
 
 def _text_of(part: Inline, fields: PageFields) -> str:

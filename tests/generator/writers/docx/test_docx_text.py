@@ -191,3 +191,11 @@ def test_a_picture_has_its_width_and_its_words(write: Write, png: bytes) -> None
 def test_a_picture_too_wide_for_the_page_is_made_to_fit(write: Write, png: bytes) -> None:
     (shape,) = write(Image("lambang", png, 500, "")).word.inline_shapes
     assert round(shape.width.mm) == 160
+
+
+def test_foreign_words_are_in_their_language_and_the_rest_in_the_document_s(style: Style) -> None:
+    content = (Run("tata "), Run("smart city", em=True), Run(" kelola", strong=True))
+    document = Document("T", "id-ID", (Section((Paragraph(content),)),), foreign="en-GB")
+    runs = Written(document, style).part("word/document.xml").iter(qn("w:r"))
+    spoken = [run.find(f"{qn('w:rPr')}/{qn('w:lang')}") for run in runs]
+    assert [one is not None and one.get(qn("w:val")) for one in spoken] == [False, "en-GB", False]
