@@ -6,12 +6,17 @@ Nothing is guessed: what stays below a threshold is reported, and a mapping sett
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from evaluation.collected import Collected, FoundQuestion, FoundRegion, Known
+from evaluation.collected import Collected, FoundQuestion, Known
 from extractors.collect.books import Book, book_of, named_questions, named_regions
 from extractors.collect.files import Opener, files_in
 from extractors.collect.gathering import Gathering
 from extractors.collect.headings import Vocabulary
-from extractors.collect.joining import joined_comments, joined_scores, report_alike
+from extractors.collect.joining import (
+    joined_comments,
+    joined_scores,
+    report_alike,
+    report_alike_regions,
+)
 from extractors.collect.mapping import Mapping, read_mapping
 from extractors.collect.mapping_file import mapping_toml
 from extractors.collect.questions import Questions
@@ -48,10 +53,12 @@ def collect(
         reader.read(book_of(file, sheets, vocabulary, mapping))
     scores = joined_scores(gathering.scores, gathering)
     report_alike(scores, gathering)
+    if not known.regions:
+        report_alike_regions(vocabulary.regions.all, gathering)
     return Collected(
         scores,
         joined_comments(gathering.comments, gathering),
-        () if known.regions else _regions(vocabulary),
+        () if known.regions else tuple(vocabulary.regions.all),
         () if known.instrument else tuple(vocabulary.questions.by_number.values()),
         tuple(reader.understood),
         tuple(gathering.unused),
@@ -102,7 +109,3 @@ def _met_questions(books: Iterable[Book]) -> Sequence[FoundQuestion]:
         if not met.get(question.number, question).text or question.number not in met:
             met[question.number] = question
     return [met[number] for number in sorted(met)]
-
-
-def _regions(vocabulary: Vocabulary) -> tuple[FoundRegion, ...]:
-    return tuple(vocabulary.regions.all)

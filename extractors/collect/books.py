@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from evaluation.collected import FoundQuestion, FoundRegion, Meaning, Shape
 from evaluation.names import name_key
@@ -97,7 +98,7 @@ def _regions_of(part: Part) -> Iterator[FoundRegion]:
     if column is not None:
         for row in taken.table.rows:
             text = sheet.text(row, column)
-            if text and not is_foot(text) and not is_note(text) and number_in(text) is None:
+            if any(map(str.isalpha, text)) and not (_is_foot_row(taken, row) or is_note(text)):
                 kode = sheet.text(row, code) if code is not None else ""
                 yield FoundRegion(text, kode or None, sheet.place(row, column))
     elif told is not None and taken.shape in (Shape.FORM, Shape.PANEL, Shape.COMMENTS):
@@ -105,6 +106,12 @@ def _regions_of(part: Part) -> Iterator[FoundRegion]:
     for each in taken.all(Meaning.OF_REGION):
         place = sheet.place(taken.table.heading_rows[-1], each.column)
         yield FoundRegion(str(each.detail), None, place)
+
+
+def _is_foot_row(taken: Taken, row: int) -> bool:
+    sheet = taken.table.sheet
+    filled = sheet.filled(row, taken.table.columns)
+    return any(is_foot(sheet.text(row, column)) for column in islice(filled, 3))
 
 
 def named_questions(books: Iterable[Book]) -> Iterator[FoundQuestion]:

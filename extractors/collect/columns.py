@@ -51,7 +51,7 @@ def take_columns(table: Table, vocabulary: Vocabulary, mapping: Mapping) -> tupl
     settled = shape.columns if shape else {}
     taken = [_taken(column, judge, settled) for column in columns]
     evidence = {column.index: column.evidence for column in columns}
-    parted = _without_results(_single(taken, evidence), vocabulary)
+    parted = _in_sections(_without_results(_single(taken, evidence), vocabulary), table, vocabulary)
     return tuple(_without_row_numbers(parted, evidence) if across else parted)
 
 
@@ -153,10 +153,10 @@ def _weighed(guess: Guess, evidence: Evidence, vocabulary: Vocabulary) -> Guess:
     """Let the cells below a heading raise or lower how surely it is understood."""
     if not evidence.count:
         return guess
-    if guess.meaning is Meaning.REGION and vocabulary.regions.names:
+    if guess.meaning is Meaning.REGION:
         if evidence.regions >= 0.6:
             return replace(guess, sureness=max(guess.sureness, 0.9))
-        if evidence.count >= 3 and evidence.regions < 0.2:
+        if vocabulary.regions.names and evidence.count >= 3 and evidence.regions < 0.2:
             return replace(
                 guess, sureness=min(guess.sureness, 0.5), how=_("no known regions below")
             )
@@ -185,6 +185,23 @@ def _single(
         for index, column in _parted([(i, taken[i]) for i in group], evidence):
             result[index] = column
     return result
+
+
+def _in_sections(
+    taken: Sequence[TakenColumn], table: Table, vocabulary: Vocabulary
+) -> Sequence[TakenColumn]:
+    """Give points without a column of sections the section that their sheet is named after."""
+    if any(column.meaning is Meaning.SECTION for column in taken):
+        return taken
+    named = vocabulary.word(table.sheet.name)
+    if named is not None and named.meaning is Meaning.COMMENTS:
+        meaning, detail, how = Meaning.COMMENTS, named.detail, _("name of the sheet")
+    else:
+        meaning, detail, how = Meaning.UNSETTLED, None, _("it does not say which section it is")
+    return [
+        replace(c, meaning=meaning, detail=detail, how=how) if c.meaning is Meaning.POINT else c
+        for c in taken
+    ]
 
 
 def _without_results(taken: Sequence[TakenColumn], vocabulary: Vocabulary) -> Sequence[TakenColumn]:

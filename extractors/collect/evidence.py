@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extractors.collect.headings import Vocabulary
 from extractors.collect.questions import number_in
+from extractors.collect.regions import has_kind
 from extractors.collect.tables import Table
 from extractors.workbook.cells import Broken, Cell
 from extractors.workbook.values import is_blank, number_of, text_of
@@ -47,7 +48,7 @@ def _judged(cells: Sequence[Cell], vocabulary: Vocabulary) -> Evidence:
         len(cells),
         len(numbers) / whole,
         sum(isinstance(cell, date | time | Broken) for cell in cells) / whole,
-        sum(map(vocabulary.regions.knows, texts)) / whole,
+        sum(_is_region(text, vocabulary) for text in texts) / whole,
         sum(_is_question(text, vocabulary) for text in texts) / whole,
         sum("@" in text and " " not in text for text in texts) / whole,
         len(numbers) == len(cells) > 1 and numbers == sorted(set(numbers)),
@@ -68,6 +69,11 @@ def number_or_none(text: str) -> Decimal | None:
     """Give the number that the first word of a text is; None when it is none."""
     number = number_of(text.split(" ")[0]) if text else None
     return number if isinstance(number, Decimal) else None
+
+
+def _is_region(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text names a region, or reads like one where none is known."""
+    return vocabulary.regions.knows(text) if vocabulary.regions.names else has_kind(text)
 
 
 def _is_question(text: str, vocabulary: Vocabulary) -> bool:

@@ -21,6 +21,7 @@ NUMBERING_SURENESS = 0.8
 
 _LONGEST = 60  # letters; a longer text is no heading of a fixed column
 _NEAR = 0.87
+_LOOKED_FOR = 20_000  # texts; a file with more has them in its rows, and each takes a millisecond
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _JUDGE = re.compile(r"(?:asesor|assessor|penilai|evaluator|juri|reviewer|verifikator)\W*\w{1,3}")
 
@@ -67,7 +68,8 @@ class Vocabulary:
             return Guess(Meaning.NUMBER, None, NUMBERING_SURENESS, _("heading"))
         if not keys[1] or len(text) > _LONGEST:
             return None
-        mistyped = len(keys[1]) > 4 and not any(map(str.isdigit, keys[1]))
+        few = len(self._met) < _LOOKED_FOR
+        mistyped = few and len(keys[1]) > 4 and not any(map(str.isdigit, keys[1]))
         near = get_close_matches(keys[1], self._words, 1, _NEAR) if mistyped else []
         if near:
             return _told(self._words[near[0]], _("heading, mistyped"), 0.85)
@@ -139,6 +141,12 @@ class Vocabulary:
 def is_judge(text: str) -> bool:
     """Tell whether a heading names an assessor by number or letter: ``Asesor 1``, ``Juri B``."""
     return _JUDGE.fullmatch(plain(text)) is not None
+
+
+def section_names(known: Sequence[str]) -> Mapping[str, str]:
+    """Give the round's own name for each word that a section may be called by, by name key."""
+    guesses = _sections(known) if known else {}
+    return {name_key(word): str(guess.detail) for word, guess in guesses.items()}
 
 
 def _sections(known: Sequence[str]) -> Mapping[str, Guess]:

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from evaluation.collected import CollectedComment, CollectedScore, Item
+from evaluation.collected import CollectedComment, CollectedScore, FoundRegion, Item
 from evaluation.messages import _, ngettext
 from evaluation.names import name_key, plain
-from evaluation.source import Source
+from evaluation.source import Source, warning
 from extractors.collect.gathering import Gathering
 from extractors.collect.regions import alike
 
@@ -106,6 +106,16 @@ def report_alike(scores: Iterable[CollectedScore], gathering: Gathering) -> None
             told = message % {"first": first, "second": second, "region": region}
             remedy = _("Write the name alike in both files.")
             gathering.warning("assessor-names-alike", places[second], told, remedy)
+
+
+def report_alike_regions(regions: Iterable[FoundRegion], gathering: Gathering) -> None:
+    """Report regions whose names are nearly one, where nobody said which ones there are."""
+    places = {region.name: region.place for region in regions}
+    for first, second in _distinct(alike(tuple(places))):
+        message = _("'%(first)s' and '%(second)s' are probably one region.")
+        told = message % {"first": first, "second": second}
+        remedy = _("Write the name alike in all files.")
+        gathering.findings.add(warning("region-names-alike", places[second], told, remedy))
 
 
 def _distinct(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

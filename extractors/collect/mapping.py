@@ -135,5 +135,5 @@ class _Reader:
 
     def _wrong(self, key: str, message: str) -> WrongDataError:
         lines = (number for number, line in enumerate(self._lines, 1) if key in line)
-        told = _("%(key)s: %(message)s") % {"key": key, "message": message}
+        told = f"{key}: {message}"
         return WrongDataError(told, source=Source(self._file, line=next(lines, None)))

@@ -29,6 +29,9 @@ ENOUGH = 0.62  # of the weight of the words must be shared
 MARGIN = 0.10  # by which the best question must be ahead of the next
 SHORTEST = 12  # letters that a beginning must have to stand for a whole question
 _TYPO = 0.8
+# Comparing words takes a millisecond; a file with more texts, or longer ones, has them elsewhere.
+_LOOKED_FOR = 20_000
+_LONGEST = 2_000
 
 
 @lru_cache(maxsize=20_000)
@@ -122,7 +125,9 @@ class Questions:
             if beginning:
                 return TextMatch(beginning[0], 0.93) if len(beginning) == 1 else _NONE
         indicator = self._indicators.get(key)
-        return TextMatch(indicator, 0.85) if indicator else self._words.match(text)
+        if indicator or len(self._met) > _LOOKED_FOR or len(text) > _LONGEST:
+            return TextMatch(indicator, 0.85) if indicator else _NONE
+        return self._words.match(text)
 
 
 def _unique(pairs: Iterable[tuple[str, int]]) -> Mapping[str, int]:

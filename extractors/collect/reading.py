@@ -161,7 +161,7 @@ class _Reader:
         for section, column in self._sections(row):
             text = self.sheet.text(row, column)
             points = points_in(text) if text else ()
-            region = self.whose.region_of_remark(row) if points else None
+            region = self.whose.region(row) if points else None
             for point in points if region else ():
                 self.gathering.comments.append(
                     CollectedComment(
@@ -178,9 +178,9 @@ class _Reader:
         for column in self.taken.all(Meaning.COMMENTS):
             yield str(column.detail), column.column
         section, point = self.taken.column(Meaning.SECTION), self.taken.column(Meaning.POINT)
-        if point is None or is_blank(self.sheet.cell(row, point)):
+        if section is None or point is None or is_blank(self.sheet.cell(row, point)):
             return
-        told = self.sheet.text(row, section) if section is not None else self.whose.section()
+        told = self.sheet.text(row, section)
         if told:
             yield self.whose.section_named(told), point
             return

@@ -1,7 +1,8 @@
 """Which region a text names: as the checks join names, and never by guessing between two."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evaluation.collected import FoundRegion
 from evaluation.names import find_name, name_key, nearest, plain, similarity
@@ -9,7 +10,7 @@ from extractors.collect.words import KINDS
 
 _OFFICES: Mapping[str, str] = {"pemkab": "kab", "pemkot": "kota", "pemprov": "prov"}
 _PREFIXES = ("pemerintah", "pemda")
-_ALIKE = 0.9  # two names as alike as this are probably one, mistyped
+_ALIKE = 0.88  # two names as alike as this are probably one, mistyped
 _LOOKED_FOR = 100  # wrong names whose nearest ones are looked up
 
 
@@ -113,22 +114,22 @@ def has_kind(text: str) -> bool:
 
 
 def met_regions(named: Iterable[FoundRegion]) -> tuple[FoundRegion, ...]:
-    """Give each region that files name once, where nobody said beforehand which ones there are.
+    """Give each region that files name once, as it is spelled most often.
 
     A name without the kind of region is dropped when a full name answers to it: whether to one of
     them or to several is for ``Regions`` to tell.
     """
     full: dict[str, FoundRegion] = {}
+    spelled: dict[str, Counter[str]] = {}
     for region in named:
-        kept = full.setdefault(name_key(region.name), region)
+        key = name_key(region.name)
+        kept = full.setdefault(key, region)
+        spelled.setdefault(key, Counter())[region.name] += 1
         if kept.code is None and region.code:
-            full[name_key(region.name)] = FoundRegion(kept.name, region.code, kept.place)
-    names = [region.name for region in full.values() if has_kind(region.name)]
-    return tuple(
-        region
-        for region in full.values()
-        if has_kind(region.name) or not find_name(region.name, names)
-    )
+            full[key] = replace(kept, code=region.code)
+    regions = [replace(r, name=spelled[key].most_common(1)[0][0]) for key, r in full.items()]
+    names = [region.name for region in regions if has_kind(region.name)]
+    return tuple(r for r in regions if has_kind(r.name) or not find_name(r.name, names))
 
 
 def alike(names: Sequence[str]) -> Sequence[tuple[str, str]]:

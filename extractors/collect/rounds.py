@@ -12,17 +12,17 @@ from evaluation.collected import (
     fingerprint,
 )
 from evaluation.messages import _
-from evaluation.names import name_key
 from evaluation.sheets import HELPER_SHEET
 from extractors.collect.asked import Asked
 from extractors.collect.books import Book, Part
 from extractors.collect.gathering import Gathering
-from extractors.collect.headings import Vocabulary
+from extractors.collect.headings import Vocabulary, section_names
 from extractors.collect.numbers import Amounts
 from extractors.collect.reading import Taken, read_table
 from extractors.collect.whose import Whose
 from extractors.workbook.values import is_blank
 
+_DOUBTFUL = 0.4  # a column with so sure a meaning is more than one that nothing is known of
 _SILENT = (FORM_SHEET, HELPER_SHEET)  # sheets of ours that hold nothing to collect
 _SCORED = (Shape.WIDE, Shape.LONG, Shape.TRANSPOSED, Shape.PANEL, Shape.FORM, Shape.COMMENTS)
 
@@ -34,7 +34,7 @@ class BookReader:
         self.understood: list[Understood] = []
         self._vocabulary = vocabulary
         self._gathering = gathering
-        self._sections = {name_key(section): section for section in known.sections}
+        self._sections = section_names(known.sections)
         instrument = known.instrument
         self._amounts = Amounts(instrument.scale if instrument else None)
         self._instrument = (
@@ -142,7 +142,8 @@ class BookReader:
         message = _("the column '%(heading)s' is not read: %(why)s.")
         told = message % {"heading": column.heading[:60], "why": why}
         remedy = _("Say in a mapping (--map) what it is.")
-        report = self._gathering.notice
+        doubtful = column.sureness >= _DOUBTFUL
+        report = self._gathering.warning if doubtful else self._gathering.notice
         if _column_has_numbers(taken, column.column):
             scored = taken.shape in _SCORED
             report = self._gathering.error if scored else self._gathering.warning

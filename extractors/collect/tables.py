@@ -53,6 +53,11 @@ class Table:
         return " / ".join(self.parts(column))
 
 
+def is_wording(text: str) -> bool:
+    """Tell whether a text can only be words: no number, no mark, no choice with its number."""
+    return sum(map(str.isalpha, text)) > 2 and not text[:1].isdigit()
+
+
 @dataclass(frozen=True, slots=True)
 class _Head:
     rows: tuple[int, ...]
@@ -266,5 +271,7 @@ class _Finder:
         ):
             return False
         beside = [c for c in columns if not is_blank(sheet.cell(below, c))]
+        if len(beside) >= 2 and all(is_wording(sheet.text(below, c)) for c in beside):
+            return True
         judges = sum(is_judge(sheet.text(below, c)) for c in beside)
         return judges >= 2 or (len(beside) >= 2 and self._tells_items(below, beside, 2))

@@ -45,9 +45,10 @@ class Whose:
         first = self._sheet.text(row, filled[0])
         key = self._column.get(Meaning.REGION)
         named = self._sheet.text(row, key) if key is not None else ""
-        if named and self._regions.names and self._regions.knows(named):
+        worded = any(map(str.isalpha, named))
+        if worded and self._regions.names and self._regions.knows(named):
             return ""
-        if is_foot(named or first) or (not named and is_foot(first)):
+        if is_foot(named) or (is_foot(first) and not worded):
             return _("a total or mean")
         if is_note(first) and len(filled) <= 2:
             return _("a note")
@@ -104,10 +105,6 @@ class Whose:
         self._gathering.error(rule, place, message, remedy)
         self._gathering.set_aside(place, text, message)
         self._gathering.unknown_name(text, joined.near, place)
-
-    def region_of_remark(self, row: int) -> str | None:
-        """Give the region that a comment is about."""
-        return self.region(row)
 
     def told_region(self) -> str | None:
         """Give the region that the sheet as a whole is about; a contradiction is reported."""
@@ -185,10 +182,6 @@ class Whose:
     def _text(self, row: int, meaning: Meaning) -> str:
         column = self._column.get(meaning)
         return "" if column is None else self._sheet.text(row, column)
-
-    def section(self) -> str:
-        """Give the section that the sheet itself is named after; blank when it is none."""
-        return self._sections.get(name_key(self._sheet.name), "")
 
     def section_named(self, text: str) -> str:
         """Give the round's own spelling of a section."""

@@ -482,3 +482,30 @@ def test_texts_of_indicators_that_read_like_questions_are_no_headings(tmp_path: 
     result = collected(write_book(tmp_path / "a.xlsx", grids))
     assert len(result.scores) == 8
     assert not rules(result)
+
+
+def test_names_that_are_nearly_one_are_told_where_no_region_is_known(tmp_path: Path) -> None:
+    rows = making.long(TRUTH)
+    rows[5][0] = "KAB. PEMALNG"
+    rows[8][0] = "Kabupaten Badung"
+    rows[1:4] = [["KAB. PEMALNG", *row[1:]] for row in rows[1:4]]
+    result = collect([write_csv(tmp_path / "a.csv", rows)])
+    assert "region-names-alike" in rules(result)
+    assert "Kabupaten Badung" not in {region.name for region in result.regions}
+
+
+def test_remarks_that_do_not_say_their_section_are_told_once(tmp_path: Path) -> None:
+    rows = [[*row, "Sudah baik"] for row in making.wide(TRUTH)]
+    rows[0][-1] = "Komentar"
+    result = collected(book(tmp_path, Grid("A", rows)))
+    assert rules(result) == ["column-unsettled"]
+    assert scores_of(result) == TRUTH.scores()
+    by_sheet: Rows = [
+        ["Wilayah", "Asesor", "Catatan"],
+        ["KAB. BADUNG", "Asesor 1", "1) Satu 2) Dua"],
+    ]
+    named = collected(book(tmp_path, Grid("Kelebihan", by_sheet)))
+    assert [(c.section, c.point) for c in named.comments] == [
+        ("Kekuatan", "Satu"),
+        ("Kekuatan", "Dua"),
+    ]
