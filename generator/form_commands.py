@@ -1,6 +1,7 @@
 """``laporan forms`` and ``laporan collect``: spreadsheets out to the assessors and back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -109,7 +110,7 @@ def collect(
     sheets, contradictions = collected_sheets(found, base)
     write_whole(output, lambda target: write_workbook(target, sheets))
     tell_understood(found, show_all=show_all)
-    findings = (*found.findings, *contradictions)
+    findings = [_with_file(finding) for finding in (*found.findings, *contradictions)]
     tell_findings(findings, show_all=show_all)
     told = _("%(scores)d scores and %(comments)d comments → %(output)s.")
     counts = {"scores": len(found.scores), "comments": len(found.comments), "output": output}
@@ -119,6 +120,14 @@ def collect(
         click.echo(_("Say in %(file)s what is unclear, and collect again.") % {"file": map_file})
     worth_a_look = any(finding.severity > Severity.NOTICE for finding in findings)
     return ExitCode.DONE_WITH_FINDINGS if worth_a_look else ExitCode.DONE
+
+
+def _with_file(finding: Finding) -> Finding:
+    """Name the file as well: here a sheet may be any of hundreds of files."""
+    source = finding.source
+    if source is None or source.sheet is None:
+        return finding
+    return replace(finding, source=replace(source, sheet=f"{source.file} {source.sheet}"))
 
 
 def _open_questions(found: Collected) -> bool:

@@ -148,6 +148,14 @@ def test_what_is_unclear_is_written_to_a_mapping_and_settled_by_it(tmp_path: Pat
     assert rows["Asesor 3"].values[3] == 1
 
 
+def test_a_finding_names_the_file_that_it_is_in(tmp_path: Path) -> None:
+    into = write_xlsx(tmp_path / "ronde.xlsx", sound())
+    table = csv(tmp_path / "nilai.csv", WIDE.replace("Badung", "Kab. Entah"))
+    target = tmp_path / "hasil.xlsx"
+    outcome = collecting(tmp_path, str(table), "-o", str(target), "--into", str(into))
+    assert f"{table} nilai!A2: 'Kab. Entah' is no region" in outcome.output
+
+
 def test_nothing_found_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     table = csv(tmp_path / "kosong.csv", "apa;saja\n;\n")
     target = tmp_path / "hasil.xlsx"
