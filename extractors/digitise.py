@@ -79,6 +79,10 @@ def digitise(task: Task) -> Outcome:
         record = _record(task, seen)
     except LaporanError as fault:
         return Outcome(file, None, reason=str(fault))
+    except Exception as fault:  # noqa: BLE001 - one file's surprise must not stop the others
+        reason = _("%(file)s: unexpected error %(kind)s: %(reason)s")
+        told = {"file": file, "kind": type(fault).__name__, "reason": fault}
+        return Outcome(file, None, reason=reason % told)
     if seen.incomplete:
         record = replace(record, flags=(_incomplete(file, len(seen.pages)), *record.flags))
     return Outcome(file, record, len(seen.pages), len(seen.scans))

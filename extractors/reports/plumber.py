@@ -50,11 +50,14 @@ class Plumber:
     def _words(self, number: int) -> Any:
         import pdfplumber
 
-        if self._document is None:
-            self._document = pdfplumber.open(self._path, password=self._password or "")
-        page = self._document.pages[number - 1]
-        if page.rotation or tuple(page.bbox[:2]) != (0, 0):
+        try:
+            if self._document is None:
+                self._document = pdfplumber.open(self._path, password=self._password or "")
+            page = self._document.pages[number - 1]
+            if page.rotation or tuple(page.bbox[:2]) != (0, 0):
+                return None
+            words = page.extract_words()
+            page.close()
+        except Exception:  # noqa: BLE001 - it fails in many ways on what pdfium reads well
             return None
-        words = page.extract_words()
-        page.close()
         return words

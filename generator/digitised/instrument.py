@@ -104,7 +104,8 @@ def _usual(texts: Iterable[str]) -> str:
 def _differing(items: Sequence[RecordedItem]) -> Finding | None:
     """Tell the first report that words a question otherwise than most do."""
     usual = _usual(item.question for item in items)
-    other = next((item for item in items if name_key(item.question) != name_key(usual)), None)
+    worded = (item for item in items if item.question)
+    other = next((item for item in worded if name_key(item.question) != name_key(usual)), None)
     if other is None:
         return None
     message = _("question %(number)d is worded otherwise in most reports: “%(text)s”.")
