@@ -10,6 +10,7 @@ from evaluation.source import Severity
 from generator.console import tell_findings
 from generator.files import write_whole
 from generator.inspection import inspect
+from generator.memory import lasting_objects
 from generator.review.lines import counts
 from generator.review.marked import RawSheets, write_marked
 from generator.review.page import write_html
@@ -41,8 +42,9 @@ def check(
     """Check a workbook with its pack, and tell the outcome in every way that was asked for."""
     from extractors.workbook import read_workbook
 
-    reading = read_workbook(workbook)
-    seen = inspect(reading.evaluation, reading.findings, pack)
+    with lasting_objects():
+        reading = read_workbook(workbook)
+        seen = inspect(reading.evaluation, reading.findings, pack)
     findings = seen.findings
     if html:
         write_whole(html, lambda target: write_html(findings, seen.evaluation, target))

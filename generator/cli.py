@@ -1,6 +1,5 @@
 """The program's entry: the language first, because help texts are translated as they are read."""
 
-import gc
 import sys
 from collections.abc import Sequence
 
@@ -10,13 +9,9 @@ from evaluation.errors import ExitCode, LaporanError
 from evaluation.messages import LANGUAGES, _, language_of, set_language
 from generator.console import tell_error, tell_findings
 
-_NEW_OBJECTS = 70_000  # between two looks; Python's own 700 takes a tenth of a check's time
-
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program and end the process with one of the documented exit codes."""
-    # A round is many small objects that last and form no cycles: look for those less often.
-    gc.set_threshold(_NEW_OBJECTS)
     given = list(sys.argv[1:] if arguments is None else arguments)
     set_language(_asked_language(given) or language_of())
     sys.exit(run(given))

@@ -19,6 +19,7 @@ from generator.extract_command import extract
 from generator.files import write_whole
 from generator.form_commands import collect, forms
 from generator.manifest import update_manifest, write_manifest
+from generator.memory import lasting_objects
 from generator.pack_commands import fields, preview
 from generator.plan import ABSENT, ADDRESSEES, LETTER, PACKET, REPORT, Job, plan_regions, plan_round
 from generator.rounds import Round, open_round
@@ -140,8 +141,9 @@ def _chosen(formats: Sequence[str]) -> tuple[str, ...]:
 def _open(workbook: Path, pack: str | None, strict: bool = False) -> Round:
     from extractors.workbook import read_workbook
 
-    reading = read_workbook(workbook)
-    return open_round(reading.evaluation, reading.findings, reading.sha256, pack, strict=strict)
+    with lasting_objects():
+        reading = read_workbook(workbook)
+        return open_round(reading.evaluation, reading.findings, reading.sha256, pack, strict=strict)
 
 
 def _make(
