@@ -79,12 +79,14 @@ def _levels(
 ) -> list[str]:
     """Settle the columns left of the question: up to dimension, indicator and sub-indicator."""
     if "question" not in named:
-        last = max(i for i, p in enumerate(possible) if "sub_indicator" in p or "indicator" in p)
-        named[last] = "question"
+        levels = [i for i, p in enumerate(possible) if "sub_indicator" in p or "indicator" in p]
+        if not levels:
+            return named
+        named[levels[-1]] = "question"
     if "indicator" not in named and "sub_indicator" in named and "dimension" in named:
         named[named.index("dimension")] = "indicator"
     free = [i for i, p in enumerate(possible) if not named[i] and "indicator" in p]
-    if free and "sub_indicator" not in named:
+    if free and "indicator" in named and "sub_indicator" not in named:
         known = named.index("indicator")
         first, second = sorted((known, free[0]))
         named[first], named[second] = "indicator", "sub_indicator"
