@@ -4,17 +4,19 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+CATALOGUE := evaluation/locale
+COMPILED := $(CATALOGUE)/id/LC_MESSAGES/laporan.mo
 
 .PHONY: demo test check lint types imports wheel lock messages bench roundtrip clean
 
-demo: $(READY)
+demo: $(READY) $(COMPILED)
 	mkdir -p out
 	$(BIN)/laporan new --example --force out/evaluasi-2024.xlsx
 	$(BIN)/laporan build out/evaluasi-2024.xlsx -o out
 
 check: lint types imports test
 
-test: $(READY)
+test: $(READY) $(COMPILED)
 	$(BIN)/python -m pytest -n auto
 
 lint: $(READY)
@@ -42,6 +44,10 @@ $(READY): requirements-dev.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
+# Installing compiles the catalogue; this does it again when a translation was changed or pulled.
+$(COMPILED): $(COMPILED:.mo=.po) | $(READY)
+	$(BIN)/python setup.py --quiet build_catalogue --inplace
+
 # Renew the lock files (needs uv, which is no dependency of the project).
 lock:
 	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-annotate --no-header \
@@ -50,14 +56,13 @@ lock:
 	  --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
 # Renew the message catalogue from the code, and compile it after its translations were edited.
-CATALOGUE := evaluation/locale
 messages: $(READY)
 	$(BIN)/pybabel -q extract --no-location --omit-header --sort-output -k _ -k ngettext:1,2 \
 	  -o $(CATALOGUE)/laporan.pot evaluation letters extractors generator
 	$(BIN)/pybabel -q update --domain laporan --no-fuzzy-matching --ignore-obsolete \
 	  -i $(CATALOGUE)/laporan.pot -d $(CATALOGUE)
 	rm $(CATALOGUE)/laporan.pot
-	$(BIN)/pybabel compile --domain laporan --directory $(CATALOGUE) --statistics
+	$(BIN)/python setup.py --quiet build_catalogue --inplace
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.build_round
