@@ -7,7 +7,7 @@ READY := $(VENV)/ready
 CATALOGUE := evaluation/locale
 COMPILED := $(CATALOGUE)/id/LC_MESSAGES/laporan.mo
 
-.PHONY: demo test check lint types imports wheel lock messages bench roundtrip clean
+.PHONY: demo test check lint types imports wheel lock messages bench roundtrip floors clean
 
 demo: $(READY) $(COMPILED)
 	mkdir -p out
@@ -70,6 +70,10 @@ bench: $(READY)
 # Every report and packet of the example made, read back from its pages, compared.
 roundtrip: $(READY)
 	$(BIN)/python -m benchmarks.roundtrip
+
+# The archive of 31 layouts of past reports read, held against the figures recorded for it.
+floors: $(READY)
+	$(BIN)/python -m benchmarks.archive --floor
 
 clean:
 	rm -rf build dist out .pytest_cache .mypy_cache .ruff_cache
