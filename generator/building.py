@@ -32,18 +32,20 @@ from generator.markup import Element, fold_blanks
 from generator.style import Style
 
 MAX_SPAN = 2000
+MAX_COLUMNS = 63  # Word opens no table with more
 Value = TypeVar("Value")
 
 
 class Builder:
     """Builds blocks for one template pack.
 
-    ``load_asset`` gives the bytes of a picture of the pack by name, or None when there is none.
+    ``picture`` gives the bytes of a picture of the pack by name, and raises WrongTemplateError
+    for one that cannot be drawn.
     """
 
-    def __init__(self, style: Style, load_asset: Callable[[str], bytes | None]) -> None:
+    def __init__(self, style: Style, picture: Callable[[str], bytes]) -> None:
         self._style = style
-        self._load_asset = load_asset
+        self._picture = picture
         self._block: Mapping[str, Callable[[Element], Block]] = {
             "h1": self._heading,
             "h2": self._heading,
@@ -155,13 +157,12 @@ class Builder:
 
     def _image(self, element: Element) -> Image:
         name = element.get("src")
-        data = self._load_asset(name)
-        if data is None:
+        try:
+            data = self._picture(name)
+        except WrongTemplateError as fault:
             raise WrongTemplateError(
-                _("the pack has no picture “%(name)s”.") % {"name": name},
-                source=element.source,
-                remedy=_("Put it into the folder “aset” of the pack (PNG or JPEG)."),
-            )
+                fault.message, source=element.source, remedy=fault.remedy
+            ) from None
         return Image(
             name,
             data,
@@ -253,6 +254,12 @@ def _fitted(table: Table, element: Element) -> Table:
     """Hold a table's grid against its columns; equal columns where none are given."""
     widest = max((_span(row) for row in (*table.header, *table.rows)), default=0)
     columns = table.columns or (1.0,) * max(widest, 1)
+    if len(columns) > MAX_COLUMNS:
+        raise WrongTemplateError(
+            _("the table has %(count)d columns; Word shows at most %(limit)d.")
+            % {"count": len(columns), "limit": MAX_COLUMNS},
+            source=element.source,
+        )
     fault = _grid_fault(table.header, len(columns)) or _grid_fault(table.rows, len(columns))
     if fault:
         raise WrongTemplateError(

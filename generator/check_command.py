@@ -15,7 +15,7 @@ from generator.review.lines import counts
 from generator.review.marked import RawSheets, write_marked
 from generator.review.page import write_html
 from generator.review.record import write_json
-from generator.rounds import stops
+from generator.rounds import exit_code_of, stops
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -56,8 +56,9 @@ def check(
         write_whole(record, lambda target: write_json(findings, target))
     tell_findings(findings, show_all=show_all)
     click.echo(_("%(workbook)s: %(counts)s.") % {"workbook": workbook, "counts": counts(findings)})
-    if any(stops(finding, strict=strict) for finding in findings):
-        return ExitCode.WRONG_DATA
+    stopping = [finding for finding in findings if stops(finding, strict=strict)]
+    if stopping:
+        return exit_code_of(stopping)
     warned = any(finding.severity is Severity.WARNING for finding in findings)
     return ExitCode.DONE_WITH_FINDINGS if warned else ExitCode.DONE
 

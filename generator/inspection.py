@@ -1,32 +1,30 @@
 """Everything that can be found wrong before a document is made, in one go."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.checks import check
-from evaluation.errors import WrongTemplateError
 from evaluation.exemptions import without_exempted
 from evaluation.findings import has_errors, in_sheet_order
-from evaluation.model import Evaluation, Region
+from evaluation.model import Evaluation
 from evaluation.origins import with_origins
 from evaluation.rules import RULE_NAMES
 from evaluation.source import Finding
-from evaluation.texts import Text, TextKind, texts_of
+from evaluation.texts import Text, texts_of
 from evaluation.words import check_words, counted_nouns
 from generator.making import Maker
-from generator.markup import Element
 from generator.packs import Pack, choose_pack
-from generator.plan import REPORT, Job, plan_regions, plan_round
 from generator.printable import Printable
+from generator.rehearsal import rehearse
+from generator.store import open_store
 from generator.template_check import check_templates
+from generator.writers import WRITERS
 from letters.amounts import from_words
 from letters.checks import check_letter
 from letters.letter import Letter, read_letter
 
 PACK_KEY = "Paket Templat"
-PROSE = "prosa/"  # the templates whose wording people edit
-_WORDED = ("p", "li", "h1", "h2", "h3", "td", "th")
 
 
 @dataclass(frozen=True)
@@ -78,43 +76,6 @@ def _in_templates(
     static = check_templates(pack, evaluation)
     if has_errors(static):
         return (), static
-    prose, found = _rehearsed(Maker(evaluation, letter, pack))
-    return prose, static if wrong_data else (*static, *found)
-
-
-def _rehearsed(maker: Maker) -> tuple[tuple[Text, ...], list[Finding]]:
-    """Render one document of each kind: give the wording of its prose, and what is wrong."""
-    texts: dict[Text, None] = {}
-    findings: dict[Finding, None] = {}
-    for job in _samples(maker.evaluation):
-        try:
-            roots = maker.roots(job)
-            maker.build(roots)
-            texts.update(dict.fromkeys(text for root in roots for text in _prose(root)))
-        except WrongTemplateError as fault:
-            told = fault.findings or (fault.as_finding("template-wrong"),)
-            findings.update(dict.fromkeys(told))
-    return tuple(texts), list(findings)
-
-
-def _samples(evaluation: Evaluation) -> tuple[Job, ...]:
-    """Plan one document of each kind, and a report for each kind of region."""
-    samples: dict[tuple[object, ...], Region] = {}
-    for region in evaluation.regions:
-        last_year = region.name in evaluation.previous
-        samples.setdefault((region.category, region.attended, last_year), region)
-    reports = plan_regions(evaluation, samples.values(), (), (REPORT,))
-    return plan_round(evaluation, ()) + reports
-
-
-def _prose(element: Element) -> Iterator[Text]:
-    """Go through the paragraphs and other wording that stand in the prose files."""
-    for child in element.elements():
-        if child.tag in _WORDED and child.source.file.startswith(PROSE):
-            own = [
-                part for part in child.children if isinstance(part, str) or part.tag not in _WORDED
-            ]
-            text = Element(child.tag, {}, child.source, own).text()
-            if text:
-                yield Text(TextKind.PROSE, text, child.source)
-        yield from _prose(child)
+    writers = {} if wrong_data else WRITERS
+    seen = rehearse(Maker(evaluation, letter, pack), writers, open_store())
+    return seen.texts, static if wrong_data else (*static, *seen.findings)

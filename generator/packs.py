@@ -21,6 +21,7 @@ from letters.profile import AgencyProfile
 DEFAULT_PACK = "dasar"
 SETTINGS, STYLE, PROFILE = "paket.toml", "gaya.toml", "profil.toml"
 MAX_BASES = 5
+ASSETS = "aset"
 MAX_ASSET_BYTES = 10_000_000
 
 
@@ -47,14 +48,23 @@ class Pack:
     region_nouns: tuple[str, ...]
 
     def asset(self, name: str) -> bytes | None:
-        """Give a picture of the pack by its file name, or None when there is none of that name."""
+        """Give a picture of the pack by its file name, or None when there is none of that name.
+
+        Of one that is larger than MAX_ASSET_BYTES, one byte more than that is given.
+        """
         if Path(name).name != name:
             return None
         for folder in self.folders:
-            path = folder / "aset" / name
-            if path.is_file() and path.stat().st_size <= MAX_ASSET_BYTES:
-                return path.read_bytes()
+            path = folder / ASSETS / name
+            if path.is_file():
+                with path.open("rb") as file:
+                    return file.read(MAX_ASSET_BYTES + 1)
         return None
+
+    def asset_names(self) -> tuple[str, ...]:
+        """Give the names of all pictures of the pack and of those that it builds on."""
+        found = (path for folder in self.folders for path in (folder / ASSETS).glob("*"))
+        return tuple(sorted({path.name for path in found if path.is_file()}))
 
     def sha256(self) -> str:
         """Give one checksum for every file of the pack and of its bases, fonts included."""

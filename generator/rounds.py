@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from evaluation.errors import (
+    ExitCode,
     LaporanError,
     UnknownRegionError,
     WrongDataError,
@@ -106,12 +107,24 @@ def stops(finding: Finding, *, strict: bool) -> bool:
     return finding.severity >= (Severity.WARNING if strict else Severity.ERROR)
 
 
+def in_pack(finding: Finding) -> bool:
+    """Tell whether what was found stands in the template pack, not in the workbook."""
+    source = finding.source
+    return finding.rule.startswith("template-") or (source is not None and source.line is not None)
+
+
+def exit_code_of(stopping: Sequence[Finding]) -> ExitCode:
+    """Give the exit code of findings that stop the making: the pack's where it alone is wrong."""
+    only_pack = bool(stopping) and all(map(in_pack, stopping))
+    return ExitCode.WRONG_TEMPLATE if only_pack else ExitCode.WRONG_DATA
+
+
 def _refused(findings: Sequence[Finding], stopping: Sequence[Finding]) -> LaporanError:
-    in_workbook = any(one.source is None or one.source.line is None for one in stopping)
-    kind = WrongDataError if in_workbook or not stopping else WrongTemplateError
+    kinds = {ExitCode.WRONG_TEMPLATE: WrongTemplateError, ExitCode.WRONG_DATA: WrongDataError}
     told = ngettext(
         "%(count)d finding stops the making; nothing was made.",
         "%(count)d findings stop the making; nothing was made.",
         len(stopping),
     )
+    kind = kinds[exit_code_of(stopping)]
     return kind(told % {"count": len(stopping)}, findings=findings)

@@ -17,6 +17,7 @@ from generator.field_types import region_scope, round_scope
 from generator.filters import filters_for
 from generator.pack_files import PackFiles
 from generator.packs import Pack, load_pack, shipped_folder, shipped_packs
+from generator.pictures import Pictures
 from generator.plan import ABSENT, PACKET, REPORT
 from generator.template_expressions import Needed, meant
 from generator.template_tags import check_tags
@@ -93,8 +94,10 @@ def _fewest_fields_first(document: tuple[str, object]) -> tuple[bool, bool]:
 
 def _faults(walk: Walk) -> Iterator[Finding]:
     yield from walk.findings
+    pack = walk.files.pack
+    pictures = Pictures(pack)
     for name in walk.reached:
-        yield from check_tags(name, walk.files.text(name), walk.files.pack.style)
+        yield from check_tags(name, walk.files.text(name), pack.style, pictures.get)
     if walk.certain:
         yield from _unused_templates(walk)
 

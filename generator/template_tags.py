@@ -7,9 +7,10 @@ judged when it is rendered.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from evaluation.errors import WrongTemplateError
 from evaluation.messages import _
 from evaluation.names import nearest
 from evaluation.source import Finding, Source, error
@@ -22,6 +23,7 @@ ATTRIBUTE_UNKNOWN = "template-attribute-unknown"
 CLASS_UNKNOWN = "template-class-unknown"
 NESTING = "template-nesting"
 STRAY_SIGN = "template-stray-sign"
+PICTURE_UNUSABLE = "template-picture-unusable"
 
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<!--.*?-->", re.DOTALL)
 _CONTROL = re.compile(r"\{%[-+]?\s*(\w+)")
@@ -59,12 +61,18 @@ class _Markup:
         return Source(self.name, line=before.count("\n") + 1, column=column)
 
 
-def check_tags(name: str, text: str, style: Style) -> Iterator[Finding]:
-    """Find what is wrong with the markup of one template file, whether it is reached or not."""
+def check_tags(
+    name: str, text: str, style: Style, picture: Callable[[str], object]
+) -> Iterator[Finding]:
+    """Find what is wrong with the markup of one template file, whether it is reached or not.
+
+    ``picture`` raises WrongTemplateError for the name of a picture that cannot be drawn.
+    """
     markup = _Markup(name, text, _JINJA.sub(_blotted, text))
     tags = list(_TAG.finditer(markup.literal))
     for tag in tags:
         yield from _check_tag(markup, tag, style)
+        yield from _check_picture(markup, tag, picture)
     yield from _nesting(markup, tags)
     yield from _stray(markup)
 
@@ -111,6 +119,23 @@ def _check_class(
             % {"name": value, "tag": tag},
             meant(nearest(value, classes)),
         )
+
+
+def _check_picture(
+    markup: _Markup, tag: re.Match[str], picture: Callable[[str], object]
+) -> Iterator[Finding]:
+    """Decode a picture that the template names itself, not one that Jinja names."""
+    if tag["name"] != "img":
+        return
+    for attribute in _ATTRIBUTE.finditer(tag["rest"]):
+        start, end = (tag.start("rest") + place for place in attribute.span())
+        written = markup.text[start:end].partition("=")[2].strip()[1:-1]
+        if attribute[1] == "src" and "{" not in written:
+            try:
+                picture(written)
+            except WrongTemplateError as fault:
+                place = markup.place(tag.start())
+                yield error(PICTURE_UNUSABLE, place, fault.message, fault.remedy)
 
 
 def _stray(markup: _Markup) -> Iterator[Finding]:

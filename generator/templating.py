@@ -27,6 +27,7 @@ from generator.fields import FieldGroup, LetterFacts
 from generator.filters import filters_for
 from generator.markup import POSITION, Element, parse_elements
 from generator.packs import Pack
+from generator.pictures import Pictures
 from generator.printable import Printable
 from generator.store import CompiledTemplates, open_store
 
@@ -87,7 +88,7 @@ class Templates:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         self._printable = Printable(pack.style.font)
-        self._builder = Builder(pack.style, pack.asset)
+        self._builder = Builder(pack.style, Pictures(pack).get)
         self._missing: dict[Source, Finding] = {}
         self._environment = _Environment(
             loader=FileSystemLoader([str(folder) for folder in pack.folders]),

@@ -26,8 +26,14 @@ from generator.markup import parse_elements
 from generator.style import Style
 
 
+def _picture(name: str) -> bytes:
+    if name != "logo.png":
+        raise WrongTemplateError(f"the pack has no picture “{name}”.")
+    return b"PNG"
+
+
 def section(markup: str, style: Style) -> Section:
-    builder = Builder(style, {"logo.png": b"PNG"}.get)
+    builder = Builder(style, _picture)
     root = parse_elements(f"<document><section>{markup}</section></document>", "a.xml")
     return builder.document(root, "id-ID").sections[0]
 

@@ -34,7 +34,7 @@ BROKEN = {
 @pytest.mark.parametrize("case", BROKEN)
 def test_a_fault_is_told_with_line_and_column_for(case: str, style: Style) -> None:
     text, rule, place = BROKEN[case]
-    (finding,) = check_tags("a.xml", text, style)
+    (finding,) = check_tags("a.xml", text, style, len)
     assert (finding.rule, str(finding.source)) == (rule, place)
 
 
@@ -52,9 +52,9 @@ RIGHT = [
 
 @pytest.mark.parametrize("text", RIGHT)
 def test_markup_that_only_looks_wrong_is_left_alone(text: str, style: Style) -> None:
-    assert not list(check_tags("a.xml", text, style))
+    assert not list(check_tags("a.xml", text, style, len))
 
 
 def test_a_misspelled_tag_is_told_with_the_nearest(style: Style) -> None:
-    (finding,) = check_tags("a.xml", "<tabel></tabel>", style)
+    (finding,) = check_tags("a.xml", "<tabel></tabel>", style, len)
     assert finding.remedy == "Did you mean table?"
