@@ -6,7 +6,7 @@ templating stage writes that place into the attribute ``POSITION`` of every tag.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -17,6 +17,7 @@ from evaluation.source import Source
 
 POSITION = "_at"
 MAX_DEPTH = 40
+MAX_TAGS = 100_000  # of one rendered template; the example's largest has 4,000
 
 _INLINE = frozenset({"strong", "em", "br", "page", "pages"})
 _BLOCKS = frozenset({"h1", "h2", "h3", "p", "ol", "ul", "table", "chart", "img"})
@@ -115,6 +116,17 @@ def parse_elements(text: str, template: str) -> Element:
 _UNCLOSED = frozenset({expat.errors.XML_ERROR_TAG_MISMATCH, expat.errors.XML_ERROR_NO_ELEMENTS})
 
 
+_REASONS: Mapping[str, Callable[[], str]] = {
+    expat.errors.XML_ERROR_INVALID_TOKEN: lambda: _("a sign that may not stand there"),
+    expat.errors.XML_ERROR_UNCLOSED_TOKEN: lambda: _("a tag without its >"),
+    expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE: lambda: _("an attribute given twice"),
+    expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT: lambda: _("something after </document>"),
+    expat.errors.XML_ERROR_UNDEFINED_ENTITY: lambda: _("a name after & that is not known"),
+    expat.errors.XML_ERROR_SYNTAX: lambda: _("text outside <document>"),
+    "": lambda: _("a tag or sign that is not complete"),
+}
+
+
 class _TreeBuilder:
     """Builds the element tree from expat's events, checking each against the vocabulary."""
 
@@ -123,6 +135,7 @@ class _TreeBuilder:
         self._stack: list[Element] = []
         self._root: Element | None = None
         self._last = Source(template)
+        self._count = 0
 
     def build(self, text: str) -> Element:
         parser = expat.ParserCreate()
@@ -150,7 +163,8 @@ class _TreeBuilder:
                 % {"tag": open_tag.tag},
             )
         return WrongTemplateError(
-            _("the markup after this place is not well-formed (%(reason)s).") % {"reason": reason},
+            _("the markup after this place is not well-formed: %(reason)s.")
+            % {"reason": _REASONS.get(reason, _REASONS[""])()},
             source=self._last,
             remedy=_("Write & as &amp; and < as &lt; in running text."),
         )
@@ -166,6 +180,12 @@ class _TreeBuilder:
         else:
             parent.children.append(element)
         self._stack.append(element)
+        self._count += 1
+        if self._count > MAX_TAGS:
+            raise WrongTemplateError(
+                _("the document has more than %(limit)d tags.") % {"limit": MAX_TAGS},
+                source=source,
+            )
         if len(self._stack) > MAX_DEPTH:
             raise WrongTemplateError(
                 _("tags are nested more than %(depth)d deep.") % {"depth": MAX_DEPTH},

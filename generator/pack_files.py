@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, TemplateNotFound, TemplateSyntaxError, nodes
+from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
 
 from evaluation.errors import WrongTemplateError
 from evaluation.messages import _
 from evaluation.names import nearest
 from evaluation.source import Source
+from generator.pack_text import PackLoader
 from generator.packs import Pack
+from generator.template_wording import worded_fault, worded_syntax
 
 
 @dataclass
@@ -20,21 +22,28 @@ class PackFiles:
     pack: Pack
 
     def __post_init__(self) -> None:
-        self._loader = FileSystemLoader([str(folder) for folder in self.pack.folders])
+        self._loader = PackLoader(self.pack.folders)
         self._environment = Environment(autoescape=True)
         self._texts: dict[str, str] = {}
         self._lines: dict[str, list[str]] = {}
         self._trees: dict[str, nodes.Template] = {}
 
     def text(self, name: str) -> str:
-        """Give a template's text. Raises WrongTemplateError when the pack has no such file."""
+        """Give a template's text.
+
+        Raises WrongTemplateError when the pack has no such file, or it cannot be read.
+        """
         if name not in self._texts:
             try:
-                text, _path, _fresh = self._loader.get_source(self._environment, name)
-            except (TemplateNotFound, OSError, UnicodeDecodeError):
+                text, _path = self._loader.text(name)
+            except TemplateNotFound:
                 raise self.missing(name) from None
             self._texts[name] = text.replace("\r\n", "\n").replace("\r", "\n")
         return self._texts[name]
+
+    def has(self, name: str) -> bool:
+        """Tell whether the pack has a template of this name, whether or not it can be read."""
+        return self._loader.path(name) is not None
 
     def line(self, name: str, number: int) -> str:
         """Give one line of a template, counted from 1; empty beyond its end."""
@@ -49,12 +58,11 @@ class PackFiles:
             try:
                 self._trees[name] = self._environment.parse(self.text(name), name)
             except TemplateSyntaxError as fault:
+                message, remedy = worded_syntax(str(fault.message))
                 source = Source(name, line=fault.lineno)
-                raise WrongTemplateError(str(fault.message), source=source) from None
-            except RecursionError:
-                raise WrongTemplateError(
-                    _("the template is nested too deeply."), source=Source(name)
-                ) from None
+                raise WrongTemplateError(message, source=source, remedy=remedy) from None
+            except (RecursionError, ValueError) as fault:
+                raise WrongTemplateError(worded_fault(fault), source=Source(name)) from None
         return self._trees[name]
 
     def missing(self, name: str, source: Source | None = None) -> WrongTemplateError:

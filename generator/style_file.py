@@ -10,6 +10,7 @@ from evaluation.errors import WrongTemplateError
 from evaluation.messages import _
 from evaluation.names import nearest
 from evaluation.source import Source
+from generator.pack_text import read_text
 from generator.style import (
     DEFAULT,
     CellStyle,
@@ -23,7 +24,6 @@ from generator.style import (
     TextStyle,
 )
 
-MAX_BYTES = 1_000_000  # a style or settings file is a few kilobytes; more is a mistake or an attack
 Kind = TypeVar("Kind")
 Toml = Mapping[str, Any]
 
@@ -41,20 +41,12 @@ def read_toml(path: Path) -> Toml:
     """Read a TOML file of a pack. Raises WrongTemplateError when it is unreadable or too large."""
     source = Source(path.name)
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise WrongTemplateError(
-                _("the file is larger than %(limit)d bytes.") % {"limit": MAX_BYTES}, source=source
-            )
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        return tomllib.loads(read_text(path, path.name).replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as fault:
         raise WrongTemplateError(
             _("the file is not valid TOML: %(reason)s.") % {"reason": fault},
             source=source,
             remedy=_('Text values stand in quotes: key = "value".'),
-        ) from None
-    except OSError as fault:
-        raise WrongTemplateError(
-            _("the file cannot be read: %(reason)s.") % {"reason": fault.strerror}, source=source
         ) from None
 
 

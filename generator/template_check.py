@@ -19,10 +19,10 @@ from generator.pack_files import PackFiles
 from generator.packs import Pack, load_pack, shipped_folder, shipped_packs
 from generator.pictures import Pictures
 from generator.plan import ABSENT, PACKET, REPORT
+from generator.sandbox import KEPT_FILTERS
 from generator.template_expressions import Needed, meant
-from generator.template_tags import check_tags
+from generator.template_tags import Leftover, check_tags, left_over, unpaired
 from generator.template_walk import Walk
-from generator.templating import KEPT_FILTERS
 from letters.letter import REFERENCE_BOTH, REFERENCE_ORIGIN, REFERENCE_SUBJECT
 
 __all__ = ["Needed", "check_pack", "check_templates", "fact_key", "needed_fields"]
@@ -96,8 +96,12 @@ def _faults(walk: Walk) -> Iterator[Finding]:
     yield from walk.findings
     pack = walk.files.pack
     pictures = Pictures(pack)
+    leftovers: list[Leftover] = []
     for name in walk.reached:
-        yield from check_tags(name, walk.files.text(name), pack.style, pictures.get)
+        text = walk.files.text(name)
+        yield from check_tags(name, text, pack.style, pictures.get)
+        leftovers += left_over(name, text)
+    yield from unpaired(leftovers)
     if walk.certain:
         yield from _unused_templates(walk)
 

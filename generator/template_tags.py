@@ -7,7 +7,8 @@ judged when it is rendered.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from evaluation.errors import WrongTemplateError
@@ -17,6 +18,7 @@ from evaluation.source import Finding, Source, error
 from generator.markup import VOCABULARY
 from generator.style import Style
 from generator.template_expressions import meant
+from generator.template_spans import Lines, spans, without_jinja
 
 TAG_UNKNOWN = "template-tag-unknown"
 ATTRIBUTE_UNKNOWN = "template-attribute-unknown"
@@ -25,7 +27,6 @@ NESTING = "template-nesting"
 STRAY_SIGN = "template-stray-sign"
 PICTURE_UNUSABLE = "template-picture-unusable"
 
-_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<!--.*?-->", re.DOTALL)
 _CONTROL = re.compile(r"\{%[-+]?\s*(\w+)")
 _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[A-Za-z][\w-]*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)(?P<void>/?)>"
@@ -54,11 +55,11 @@ class _Markup:
     name: str
     text: str
     literal: str
+    lines: Lines
 
     def place(self, position: int) -> Source:
-        before = self.text[:position]
-        column = position - (before.rfind("\n") + 1) + 1
-        return Source(self.name, line=before.count("\n") + 1, column=column)
+        line, column = self.lines.place(position)
+        return Source(self.name, line=line, column=column)
 
 
 def check_tags(
@@ -68,17 +69,13 @@ def check_tags(
 
     ``picture`` raises WrongTemplateError for the name of a picture that cannot be drawn.
     """
-    markup = _Markup(name, text, _JINJA.sub(_blotted, text))
+    markup = _Markup(name, text, without_jinja(text), Lines(text))
     tags = list(_TAG.finditer(markup.literal))
     for tag in tags:
         yield from _check_tag(markup, tag, style)
         yield from _check_picture(markup, tag, picture)
     yield from _nesting(markup, tags)
     yield from _stray(markup)
-
-
-def _blotted(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match.group())
 
 
 def _check_tag(markup: _Markup, tag: re.Match[str], style: Style) -> Iterator[Finding]:
@@ -149,28 +146,74 @@ def _stray(markup: _Markup) -> Iterator[Finding]:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A tag that one file alone does not close, or closes without having opened it."""
+
+    tag: str
+    place: Source
+    closing: bool
+
+
+def left_over(name: str, text: str) -> tuple[Leftover, ...]:
+    """Give the tags that a file leaves open at its end, or the first that it closes for others.
+
+    None where a branch makes it depend on the data, or something else is wrong before.
+    """
+    markup = _Markup(name, text, without_jinja(text), Lines(text))
+    return _walked(markup, list(_TAG.finditer(markup.literal))).leftovers
+
+
 def _nesting(markup: _Markup, tags: list[re.Match[str]]) -> Iterator[Finding]:
     """Find the first tag closed in the wrong order, or standing where it may not.
 
     The search ends there, and where a branch leaves open what it opened: from there on, one file
     alone does not tell what stands in what.
     """
+    fault = _walked(markup, tags).fault
+    if fault is not None:
+        yield fault
+
+
+@dataclass(frozen=True, slots=True)
+class _Walked:
+    """What a walk through the tags of a file met: the first fault, what is open at the end."""
+
+    fault: Finding | None = None
+    leftovers: tuple[Leftover, ...] = ()
+
+
+def _walked(markup: _Markup, tags: list[re.Match[str]]) -> _Walked:
     open_tags: list[re.Match[str]] = []
     branches: list[int] = []  # how many tags were open where each branch began
     for step in _steps(markup, tags):
         if step.re is _CONTROL:
             if not _turn(step[1], branches, len(open_tags)):
-                return
+                return _Walked()
         elif step["close"]:
             if len(open_tags) == (branches[-1] if branches else 0):
-                return
+                stray = Leftover(step["name"], markup.place(step.start()), closing=True)
+                return _Walked(leftovers=() if branches else (stray,))
             last = open_tags.pop()
             if last["name"] != step["name"]:
-                yield _unclosed(markup, last)
-                return
+                return _Walked(_unclosed(last["name"], markup.place(last.start())))
         elif fault := _opened(markup, step, open_tags):
-            yield fault
-            return
+            return _Walked(fault)
+    left = (Leftover(one["name"], markup.place(one.start()), closing=False) for one in open_tags)
+    return _Walked(leftovers=tuple(left))
+
+
+def unpaired(leftovers: Collection[Leftover]) -> Iterator[Finding]:
+    """Find what files leave open and no other closes, and what they close and no other opens."""
+    opened = {one.tag for one in leftovers if not one.closing}
+    closed = {one.tag for one in leftovers if one.closing}
+    for one in leftovers:
+        if one.closing and one.tag not in opened:
+            message = _("</%(tag)s> closes nothing that is open here.") % {"tag": one.tag}
+            yield error(NESTING, one.place, message, _("Take it out, or open <%(tag)s> before it.")
+                        % {"tag": one.tag})  # fmt: skip
+        elif not one.closing and one.tag not in closed:
+            yield _unclosed(one.tag, one.place)
 
 
 def _opened(markup: _Markup, tag: re.Match[str], open_tags: list[re.Match[str]]) -> Finding | None:
@@ -182,10 +225,14 @@ def _opened(markup: _Markup, tag: re.Match[str], open_tags: list[re.Match[str]])
 
 def _steps(markup: _Markup, tags: list[re.Match[str]]) -> list[re.Match[str]]:
     """Give tags and Jinja's control words in the order of the file; those within a tag left out."""
-    spans = [tag.span() for tag in tags]
-    jinja = (_CONTROL.match(match.group()) and match for match in _JINJA.finditer(markup.text))
-    controls = (_CONTROL.match(markup.text, match.start()) for match in jinja if match)
-    outside = [one for one in controls if one and not any(a < one.start() < b for a, b in spans)]
+    starts = [tag.start() for tag in tags]
+    controls = (_CONTROL.match(markup.text, start) for start, _end in spans(markup.text))
+
+    def within_tag(position: int) -> bool:
+        before = bisect_left(starts, position) - 1
+        return before >= 0 and position < tags[before].end()
+
+    outside = [one for one in controls if one and not within_tag(one.start())]
     return sorted([*tags, *outside], key=lambda match: match.start())
 
 
@@ -214,10 +261,10 @@ def _misplaced(markup: _Markup, tag: re.Match[str], around: re.Match[str]) -> Fi
     )
 
 
-def _unclosed(markup: _Markup, tag: re.Match[str]) -> Finding:
+def _unclosed(tag: str, place: Source) -> Finding:
     return error(
         NESTING,
-        markup.place(tag.start()),
-        _("<%(tag)s> is not closed properly.") % {"tag": tag["name"]},
-        _("Close it with </%(tag)s> before the tag around it closes.") % {"tag": tag["name"]},
+        place,
+        _("<%(tag)s> is not closed properly.") % {"tag": tag},
+        _("Close it with </%(tag)s> before the tag around it closes.") % {"tag": tag},
     )

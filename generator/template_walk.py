@@ -55,13 +55,12 @@ class Walk(Expressions):
         self._visits += 1
         if name in frame.above or self._visits > MAX_VISITS:
             return
-        try:
-            self.files.text(name)
-        except WrongTemplateError:
+        if not self.files.has(name):
             self.note(self.files.missing(name, asked_at).as_finding(TEMPLATE_WRONG))
             return
-        self.reached[name] = None
         try:
+            self.files.text(name)
+            self.reached[name] = None
             tree = self.files.tree(name)
         except WrongTemplateError as fault:
             self.note(fault.as_finding(TEMPLATE_WRONG))

@@ -1,8 +1,6 @@
 """Templates → rendered markup, in a sandbox that says where a template is wrong.
 
-Templates may come from strangers: they see only the fields they are given, a short table of
-filters, no Python methods, no globals, and their output is bounded. Values are escaped on their
-way out, so whatever an assessor typed stays literal text.
+Values are escaped on their way out, so whatever an assessor typed stays literal text.
 """
 
 import re
@@ -13,10 +11,8 @@ from dataclasses import replace
 from types import FrameType
 from typing import Any
 
-from jinja2 import FileSystemLoader, TemplateError, TemplateNotFound, TemplateSyntaxError, Undefined
+from jinja2 import TemplateNotFound, TemplateSyntaxError, Undefined
 from jinja2.ext import Extension
-from jinja2.runtime import LoopContext, Macro
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from evaluation.errors import WrongTemplateError
 from evaluation.messages import _
@@ -26,60 +22,30 @@ from generator.building import Builder
 from generator.fields import FieldGroup, LetterFacts
 from generator.filters import filters_for
 from generator.markup import POSITION, Element, parse_elements
+from generator.pack_text import PackLoader
 from generator.packs import Pack
 from generator.pictures import Pictures
 from generator.printable import Printable
+from generator.sandbox import MAX_RENDERED, RefusedError, Sandbox
 from generator.store import CompiledTemplates, open_store
+from generator.template_spans import Lines, without_jinja
+from generator.template_wording import TEMPLATE_FAULTS, worded_fault, worded_syntax
 
-MAX_RENDERED = 20_000_000  # characters of one rendered template; the example's largest has 150,000
-KEPT_FILTERS = (
-    "join",
-    "length",
-    "first",
-    "last",
-    "upper",
-    "lower",
-    "title",
-    "trim",
-    "list",
-    "default",
-    "string",
-)
-_REFUSED_OPERATORS = frozenset({"*", "**", "%", "//"})  # 'a' * 10**9 would fill the memory
-
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<!--.*?-->|<[a-zA-Z][\w-]*", re.DOTALL)
+_TAG = re.compile(r"<[a-zA-Z][\w-]*")
 
 
 class _Positions(Extension):
     """Writes into each tag of a template the place where it stands, for error messages."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        def marked(match: re.Match[str]) -> str:
-            text = match.group()
-            if not text.startswith("<") or text.startswith("<!"):
-                return text
-            before = source[: match.start()]
-            line = before.count("\n") + 1
-            column = match.start() - (before.rfind("\n") + 1) + 1
-            return f'{text} {POSITION}="{name}|{line}:{column}"'
-
-        return _TAG.sub(marked, source)
-
-
-class _Environment(ImmutableSandboxedEnvironment):
-    """A sandbox in which a template reads fields and nothing else."""
-
-    intercepted_binops = _REFUSED_OPERATORS
-
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        readable = isinstance(obj, FieldGroup | LetterFacts | LoopContext | Undefined)
-        return readable and not attr.startswith("_")
-
-    def is_safe_callable(self, obj: Any) -> bool:
-        return isinstance(obj, Macro | Undefined)
-
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        raise TypeError(_("the operator %(operator)s is not allowed") % {"operator": operator})
+        lines = Lines(source)
+        parts: list[str] = []
+        last = 0
+        for tag in _TAG.finditer(without_jinja(source)):
+            line, column = lines.place(tag.start())
+            parts += (source[last : tag.end()], f' {POSITION}="{name}|{line}:{column}"')
+            last = tag.end()
+        return "".join((*parts, source[last:]))
 
 
 class Templates:
@@ -90,8 +56,9 @@ class Templates:
         self._printable = Printable(pack.style.font)
         self._builder = Builder(pack.style, Pictures(pack).get)
         self._missing: dict[Source, Finding] = {}
-        self._environment = _Environment(
-            loader=FileSystemLoader([str(folder) for folder in pack.folders]),
+        self._environment = Sandbox(
+            dict(filters_for(pack.foreign_words)),
+            loader=PackLoader(pack.folders),
             extensions=[_Positions],
             autoescape=True,
             undefined=_missing_class(self._note_missing),
@@ -99,9 +66,6 @@ class Templates:
             lstrip_blocks=True,
             bytecode_cache=CompiledTemplates(open_store()),
         )
-        self._environment.globals.clear()
-        kept = {name: self._environment.filters[name] for name in KEPT_FILTERS}
-        self._environment.filters = {**kept, **filters_for(pack.foreign_words)}
 
     def roots(self, kind: str, fields: Mapping[str, object]) -> tuple[Element, ...]:
         """Render the template files of a kind of document, one after another.
@@ -134,15 +98,16 @@ class Templates:
 
     def _render(self, name: str, fields: Mapping[str, object]) -> str:
         self._missing.clear()
+        self._environment.budget.renew()
         parts: list[str] = []
         size = 0
         try:
             for part in self._environment.get_template(name).generate(fields):
                 size += len(part)
                 if size > MAX_RENDERED:
-                    raise OverflowError(_("the template makes more text than any document holds"))
+                    raise RefusedError(_("the template makes more text than any document holds."))
                 parts.append(part)
-        except _TEMPLATE_FAULTS as fault:
+        except TEMPLATE_FAULTS as fault:
             raise self._fault(fault, name) from fault
         if self._missing:
             findings = tuple(self._missing.values())
@@ -156,13 +121,11 @@ class Templates:
 
     def _fault(self, fault: Exception, name: str) -> WrongTemplateError:
         if isinstance(fault, TemplateSyntaxError):
+            message, remedy = worded_syntax(str(fault.message))
             source = Source(fault.name or name, line=fault.lineno)
-            return WrongTemplateError(str(fault.message), source=source)
-        if isinstance(fault, TemplateNotFound):
-            return WrongTemplateError(
-                _("the pack has no file “%(name)s”.") % {"name": fault.name}, source=Source(name)
-            )
-        return WrongTemplateError(str(fault), source=self._place(fault, name))
+            return WrongTemplateError(message, source=source, remedy=remedy)
+        place = Source(name) if isinstance(fault, TemplateNotFound) else self._place(fault, name)
+        return WrongTemplateError(worded_fault(fault), source=place)
 
     def _place(self, fault: Exception, name: str) -> Source:
         """Find the innermost template line in a traceback; Jinja has put template lines into it."""
@@ -188,18 +151,6 @@ class Templates:
                 return Source(name, line=template.get_corresponding_lineno(frame.f_lineno))
             frame = frame.f_back
         return Source(self._pack.name)
-
-
-_TEMPLATE_FAULTS = (
-    TemplateError,
-    TypeError,
-    ValueError,
-    ArithmeticError,
-    LookupError,
-    AttributeError,
-    OverflowError,
-    RecursionError,
-)
 
 
 def _explain_missing(owner: object, field: str) -> tuple[str, str]:

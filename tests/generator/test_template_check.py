@@ -166,8 +166,10 @@ BROKEN: dict[str, tuple[str, str, str, str]] = {
         '{% from "prosa/istilah.xml" import satuam with context %}{{ satuam }}',
         "template-import-unknown", "a.xml:3", "Did you mean satuan?",
     ),
-    "what Jinja cannot read": ("{{ a b }}", "template-wrong", "a.xml:3", ""),
-    "a block that is not ended": ("{% if konsep %}", "template-wrong", "a.xml:3", ""),
+    "what Jinja cannot read": ("{{ a b }}", "template-wrong", "a.xml:3",
+                              "Each {{ needs its }}, each {% its %}."),
+    "a block that is not ended": ("{% if konsep %}", "template-wrong", "a.xml:3",
+                                  "End it with {% endif %}."),
 }  # fmt: skip
 
 

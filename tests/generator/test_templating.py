@@ -89,8 +89,8 @@ COUNTS = Jumlah(191, 165, 26, 6, 115, 2)
 FACTS = LetterFacts(Facts((Fact("Nama Program", "Contoh", Source("e.xlsx", "Surat", "B2")),)))
 
 FAULTS = {
-    "a syntax error": ("<p>{{ a b }}</p>", "a.xml:3", "expected token"),
-    "a block that is not ended": ("<p>{% if x %}</p>", "a.xml:3", "endif"),
+    "a syntax error": ("<p>{{ a b }}</p>", "a.xml:3", "“}}” is expected here, not “b”"),
+    "a block that is not ended": ("<p>{% if x %}</p>", "a.xml:3", "End it with {% endif %}."),
     "an unknown filter": ("<p>{{ jumlah|niali }}</p>", "a.xml:3", "niali"),
     "an unknown field": ("<p>{{ jumlha.wilayah }}</p>", "a.xml:3", "no field “jumlha”"),
     "an unknown part of a field": (
