@@ -15,7 +15,10 @@ from extractors.reports.rows import Cell
 from extractors.reports.tables import Contents, Table
 from extractors.reports.values import is_nothing, value_of
 
-_VALUE = re.compile(r"(?<![\w.,])([0-9]{1,3}(?:[.,][0-9]{1,4})?)(?=[.;)]?(?:\s|$))")
+# A number at a word's end, or one of a highest: "3,25/4" is 3,25.
+_VALUE = re.compile(
+    r"(?<![\w.,/])([0-9]{1,3}(?:[.,][0-9]{1,4})?)(?=[.;)]?(?:\s|$)|/[0-9]{1,3}[.;)]?(?:\s|$))"
+)
 
 
 @dataclass(frozen=True, slots=True)

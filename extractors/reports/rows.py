@@ -200,8 +200,12 @@ class RowReader:
         return number if plausible and (first or number == 1) and self._resumes(number) else None
 
     def _resumes(self, number: int) -> bool:
-        """Tell whether a number out of turn may still begin a row: a gap, or counting anew."""
-        return number == 1 or self._last < number <= self._last + 40
+        """Tell whether a number out of turn may begin a row: a gap, counting anew, a repetition.
+
+        A number is repeated only between rulings: elsewhere it may be a part of the text.
+        """
+        first = self._last if self._parted else self._last + 1
+        return number == 1 or first <= number <= self._last + 40
 
     def _is_average(self, line: Line) -> bool:
         """Tell whether a line is a row of the average, not a question's line that begins so."""
