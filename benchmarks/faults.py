@@ -105,7 +105,7 @@ class Bench:
         try:
             _write(path, planted.fault.put(whole))
             chosen = beside.chosen(planted.module, planted.fault)
-            code = _run(copy, ["-x", "--ff", *chosen], beside.seconds * 2 + SLACK, {})
+            code = _run(copy, ["-x", *chosen], beside.seconds * 2 + SLACK, {})
         finally:
             _write(path, whole)
             self.free.put(copy)

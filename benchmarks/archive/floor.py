@@ -31,12 +31,13 @@ def read_all(archive: Path, read: Path) -> None:
     """Read every document of the archive; each becomes one JSON, one that is no report none."""
     paths = sorted(archive.glob("*/*.pdf"))
     with ProcessPoolExecutor(JOBS, get_context("spawn")) as pool:
-        for path, text in zip(paths, pool.map(_read, paths), strict=True):
+        for path, text in zip(paths, pool.map(read_one, paths), strict=True):
             if text is not None:
                 (read / f"{path.stem}.json").write_text(text, encoding="utf-8")
 
 
-def _read(path: Path) -> str | None:
+def read_one(path: Path) -> str | None:
+    """Read one document; None where it is no report."""
     record = digitise(Task(path, ocr=Ocr.NEVER)).record
     return None if record is None else to_json(record)
 

@@ -134,13 +134,14 @@ def score(archive: Path, read: Path) -> dict[str, Tally]:
     found = {path.stem: path for path in sorted(read.rglob("*.json"))}
     tallies: dict[str, Tally] = {}
     for path in sorted(archive.glob("*/*.json")):
-        tally = tallies.setdefault(path.parent.name, _tally_for(path.parent.name))
+        tally = tallies.setdefault(path.parent.name, tally_for(path.parent.name))
         got = json.loads(found[path.stem].read_text("utf-8")) if path.stem in found else {}
         compare(json.loads(path.read_text("utf-8")), got, tally)
     return tallies
 
 
-def _tally_for(layout: str) -> Tally:
+def tally_for(layout: str) -> Tally:
+    """Begin the tally of a layout, with the likeness that its texts are held to."""
     return Tally(alike=next((v for k, v in ALIKE.items() if layout.startswith(k)), 1.0))
 
 

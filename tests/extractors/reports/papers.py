@@ -50,12 +50,13 @@ class Remark:
 
 @dataclass(frozen=True)
 class Paper:
-    """A report: what it says."""
+    """A report: what it says. ``results`` are the national table's rows, its heads first."""
 
     region: str
     year: int
     parts: tuple[Part, ...]
     remarks: tuple[Remark, ...] = ()
+    results: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,9 @@ class Layout:
     score_head: str = "Hasil Penilaian"
     size: float = 9.0
     head_again: bool = True
+    scores_late: bool = False
+    """Scores are drawn at their places, but after everything else and from the last to the first,
+    so that the file's own order of text does not tell which question they belong to."""
 
 
 def draw(paper: Paper, layout: Layout, path: Path) -> Path:
@@ -89,12 +93,15 @@ class _Drawer:
         self.canvas = Canvas(self.buffer, pagesize=self.page, invariant=1)
         self.y = self.page[1] - MARGIN
         self.lead = layout.size * 1.25
+        self.late: list[tuple[float, float, str, str]] = []
 
     def drawn(self) -> bytes:
         self.cover()
         for part in self.paper.parts:
             self.part(part)
         self.comments()
+        self.national()
+        self.draw_late()
         self.canvas.save()
         return self.buffer.getvalue()
 
@@ -105,8 +112,32 @@ class _Drawer:
         self.next_page()
 
     def next_page(self) -> None:
+        self.draw_late()
         self.canvas.showPage()
         self.y = self.page[1] - MARGIN
+
+    def draw_late(self) -> None:
+        for left, y, text, font in reversed(self.late):
+            self.canvas.setFont(font, self.layout.size)
+            self.canvas.drawString(left, y, text)
+        self.late.clear()
+
+    def national(self) -> None:
+        """Draw the national table, on a page of its own."""
+        if self.paper.results:
+            self.next_page()
+            self.line("TABEL NASIONAL", 12, BOLD)
+            self.y -= 6
+        for place, cells in enumerate(self.paper.results):
+            widths = [30.0, 130.0, *[70.0] * (len(cells) - 2)]
+            top = self.y
+            self.y -= 20
+            left = MARGIN
+            for text, width in zip(cells, widths, strict=True):
+                self.canvas.setFont(BOLD if place == 0 else REGULAR, self.layout.size)
+                self.canvas.drawString(left + 4, top - 13, text)
+                left += width
+            self.border(top, widths)
 
     def line(self, text: str, size: float, font: str = REGULAR, left: float = MARGIN) -> None:
         if self.y - size < MARGIN:
@@ -190,7 +221,11 @@ class _Drawer:
         for lines, width in zip(wrapped, widths, strict=True):
             self.canvas.setFont(font, size)
             for index, text in enumerate(lines):
-                self.canvas.drawString(left + 4, top - 3 - size - index * self.lead, text)
+                place = (left + 4, top - 3 - size - index * self.lead, text)
+                if self.layout.scores_late and width == 70.0:
+                    self.late.append((*place, font))
+                else:
+                    self.canvas.drawString(*place)
             left += width
         self.border(top, widths)
 

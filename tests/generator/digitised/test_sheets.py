@@ -1,18 +1,20 @@
 """Records of past documents become a workbook that can be built again."""
 
+import datetime
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from evaluation.model import Scale
+from evaluation.model import Scale, WhenMissing
 from evaluation.record import (
     Flag,
     Record,
     RecordedComments,
     RecordedDimension,
     RecordedItem,
+    RecordedLetter,
     RecordedName,
     RecordedResult,
     RecordedResults,
@@ -168,3 +170,128 @@ def test_a_scale_that_nobody_tells_stays_blank(scale: Scale | None) -> None:
     outcome = digitised([report("KAB. A", 1, 2, 3)], scale, PROFILE)
     facts = {row[0]: row[1] for row in outcome.sheets["Surat"]}
     assert facts["Skala Maksimum"] == (scale and scale.maximum)
+
+
+# Each sheet by itself.
+
+
+def test_facts_of_the_letter_are_the_first_that_any_document_tells() -> None:
+    letter = RecordedLetter("B-1/2023", datetime.date(2023, 11, 5))
+    other = RecordedLetter("B-2/2023", datetime.date(2022, 1, 1))
+    outcome = made(
+        report("KAB. A", 1, 2, 3), Record("l.pdf", letter=letter), Record("m.pdf", letter=other)
+    )
+    facts = {row[0]: row[1] for row in outcome.sheets["Surat"]}
+    assert (facts["Nomor"], facts["Tanggal"]) == ("B-1/2023", "5 November 2023")
+    assert facts["Tahun"] == D(2023)
+    scale = [facts[f"Skala {name}"] for name in ("Minimum", "Maksimum")]
+    assert scale == [D(1), D(4)]
+    assert facts["Langkah Skala"] == D("0.2")
+
+
+def test_what_no_document_tells_stays_blank() -> None:
+    outcome = digitised([replace(report("KAB. A", 1, 2, 3), year=None)], None, PROFILE)
+    facts = {row[0]: row[1] for row in outcome.sheets["Surat"]}
+    assert {facts[key] for key in ("Nomor", "Tanggal", "Tahun", "Skala Minimum")} == {None}
+    assert "years-mixed" not in {finding.rule for finding in outcome.findings}
+
+
+def test_a_year_that_differs_is_told_with_both() -> None:
+    other = replace(report("KAB. C", 1, 2, 3), year=2022)
+    none = replace(report("KAB. D", 1, 2, 3), year=None)
+    outcome = made(report("KAB. A", 1, 2, 3), report("KAB. B", 1, 2, 3), other, none)
+    (told,) = (f for f in outcome.findings if f.rule == "years-mixed")
+    assert told.message == "the report is of 2022, the others of 2023."
+
+
+@pytest.mark.parametrize(("attended", "rows_made"), [(True, 1), (None, 1), (False, 0)])
+def test_only_regions_that_took_part_have_scores(attended: bool | None, rows_made: int) -> None:
+    outcome = made(replace(report("KAB. A", 1, 2, 3), participating=attended))
+    assert len(outcome.sheets["Nilai"]) == 1 + rows_made
+    answer = {True: "Ya", False: "Tidak", None: None}[attended]
+    assert rows(outcome, "Wilayah")[1][5] == answer
+
+
+def test_a_region_known_from_the_table_alone_has_no_row_of_scores() -> None:
+    outcome = made(report("KAB. A", 1, 2, 3), national(3))
+    assert [row[0] for row in outcome.sheets["Nilai"][1:]] == ["KAB. A"]
+
+
+def test_a_dimension_without_questions_is_a_column_of_its_own() -> None:
+    one = report("KAB. A", 1, 2, 3)
+    direct = RecordedDimension("DAMPAK", D("3.25"), ())
+    outcome = made(replace(one, dimensions=(*one.dimensions, direct)), report("KAB. B", 4, 4, 4))
+    assert rows(outcome, "Nilai") == [
+        ["Wilayah", "Asesor", "1", "2", "3", "DAMPAK"],
+        ["KAB. A", None, D(1), D(2), D(3), D("3.25")],
+        ["KAB. B", None, D(4), D(4), D(4), None],
+    ]
+
+
+def test_a_question_that_one_report_lacks_is_blank_there() -> None:
+    outcome = made(report("KAB. A", 1, 2, 3), report("KAB. B", 4, 4, 4, 4))
+    assert [row[5] for row in rows(outcome, "Nilai")[1:]] == [None, D(4)]
+
+
+def test_every_value_has_its_place_and_comments_theirs() -> None:
+    one = report("KAB. A", 1, 2, 3)
+    place = Source("KAB. A.pdf", page=3)
+    comments = tuple(replace(c, source=place) for c in one.comments)
+    outcome = made(replace(one, comments=comments))
+    assert [row[:3] for row in rows(outcome, "Asal")[1:]] == [
+        ["Catatan!E3:E4", "KAB. A.pdf", "hlm. 3"],
+        ["Nilai!C3:E3", "KAB. A.pdf", "hlm. 2"],
+    ]
+
+
+def test_a_value_without_a_page_has_no_origin() -> None:
+    one = report("KAB. A", 1, 2, 3)
+    first = one.dimensions[0]
+    items = (replace(first.items[0], source=None), replace(first.items[1], source=Source("x.pdf")))
+    outcome = made(replace(one, dimensions=(replace(first, items=items), one.dimensions[1])))
+    assert [row[0] for row in rows(outcome, "Asal")[1:]] == ["Nilai!E3"]
+
+
+def test_a_remark_without_anything_printed_says_so() -> None:
+    one = report("KAB. A", 1, 2, 3)
+    first = one.dimensions[0]
+    items = (replace(first.items[0], printed="", flag="kosong"), first.items[1])
+    outcome = made(replace(one, dimensions=(replace(first, items=items), one.dimensions[1])))
+    assert outcome.notes == {("Nilai", "C3"): "kosong (printed: –)"}
+
+
+def test_sheets_of_a_known_round_stand_as_they_are() -> None:
+    given = {"Instrumen": (("Nomor",), ("x",)), "Bobot": (("Dimensi",),)}
+    outcome = digitised([report("KAB. A", 1, 2, 3)], SCALE, PROFILE, given)
+    assert outcome.sheets["Instrumen"] == given["Instrumen"]
+    assert outcome.sheets["Bobot"] == given["Bobot"]
+    assert "weights-unknown" not in {finding.rule for finding in outcome.findings}
+    assert "weights-unknown" in {f.rule for f in made(report("KAB. A", 1, 2, 3)).findings}
+
+
+def test_weights_stand_by_category_and_say_what_blanks_do() -> None:
+    table = national()
+    blank = RecordedResult(13, "KAB. Z", (D(2), None, D("0.80"), None), "A")
+    other = RecordedResult(14, "KAB. Y", (D(2), D(2), D(2), None), "B")
+    results = replace(table.results, rows=(*table.results.rows, blank, other))
+    outcome = made(report("KAB. A", 1, 2, 3), replace(table, results=results))
+    assert rows(outcome, "Bobot") == [
+        ["Dimensi", "A", "B", "Bila Kosong"],
+        ["AWAL", D(40), None, None],
+        ["HASIL", D(60), None, WhenMissing.ZERO.value],
+    ]
+
+
+def test_a_dimension_that_the_table_lacks_has_no_weight() -> None:
+    one = report("KAB. A", 1, 2, 3)
+    more = replace(one, dimensions=(*one.dimensions, RecordedDimension("DAMPAK", D(3), ())))
+    assert rows(made(more, national()), "Bobot")[3] == ["DAMPAK", None, None]
+
+
+def test_flags_become_warnings_at_their_places() -> None:
+    flag = Flag("score-blank", "kosong", Source("b.pdf", page=2), "AWAL", 2)
+    outcome = made(replace(report("KAB. A", 1, 2, 3), flags=(flag,)))
+    (told,) = (f for f in outcome.findings if f.rule == "score-blank")
+    assert (told.severity.name, told.message, told.source) == (
+        "WARNING", "kosong", Source("b.pdf", page=2),
+    )  # fmt: skip

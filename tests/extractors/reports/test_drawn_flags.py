@@ -1,0 +1,187 @@
+"""Every flag from a drawn PDF, by the whole way from file to record, and its twin without it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from evaluation.record import Record
+from extractors.digitise import Ocr, Task, digitise
+from tests.extractors.reports.papers import Asked, Layout, Paper, Part, draw
+
+D = Decimal
+WHOLE = tuple(D(1 + n % 4) for n in range(26))
+"""Scores on a scale of 1 to 4 in whole steps."""
+
+
+@dataclass(frozen=True)
+class Printed(Part):
+    """A dimension whose average is printed as given, not as it is; None prints it right."""
+
+    says: Decimal | None = None
+
+    @property
+    def average(self) -> Decimal | None:
+        return super().average if self.says is None else self.says
+
+
+def part(name: str, *scores: Decimal | None, first: int = 1, says: str | None = None) -> Printed:
+    asked = tuple(
+        Asked(first + n, "Mutu", f"Bagaimana mutu layanan yang ke-{first + n}?", score)
+        for n, score in enumerate(scores)
+    )
+    return Printed(name, asked, None if says is None else D(says))
+
+
+def paper(*parts: Part, **more: object) -> Paper:
+    return Paper("KAB. CONTOH", 2023, parts, **more)  # type: ignore[arg-type]
+
+
+def numbered(*numbers: int) -> Paper:
+    """A dimension with these numbers, and one that goes on with 5."""
+    first = part("Tata Kelola", D(3), D(2), D(4))
+    items = tuple(replace(one, number=n) for one, n in zip(first.items, numbers, strict=True))
+    return paper(replace(first, items=items), part("Layanan", D(3), D(2), first=numbers[-1] + 1))
+
+
+def national(*row: str, region: str = "Kab. Contoh") -> Paper:
+    """A report whose averages are 3.50 and 2.50, with a national table."""
+    heads = ("No", "Kab/Kota", "Tata Kelola", "Layanan", "Nilai Akhir", "Ket")
+    rows = (heads, ("1", "KOTA LAIN", "1,00", "1,00", "1,00", "A"), ("2", region, *row, "A"))
+    parts = (part("Tata Kelola", D(4), D(3)), part("Layanan", D(2), D(3), first=3))
+    return paper(*parts, results=rows)
+
+
+def turned(path: Path) -> None:
+    """Store the landscape pages upright with a rotation: the third opinion tells nothing then."""
+    with pikepdf.open(path, allow_overwriting_input=True) as book:
+        for page in book.pages:
+            width, height = (float(v) for v in page.mediabox[2:])
+            page.contents_add(f"q 0 1 -1 0 {height} 0 cm".encode(), prepend=True)
+            page.contents_add(b"Q")
+            page.mediabox = [0, 0, height, width]
+            page.Rotate = 90
+        book.save(path)
+
+
+def crowded(path: Path) -> None:
+    """Give the last page more characters than any report has."""
+    with pikepdf.open(path, allow_overwriting_input=True) as book:
+        book.pages.append(book.pages[0])
+        words = b"(" + b"kata " * 60 + b") Tj 0 -1 Td "
+        content = b"BT /F1 1 Tf 10 800 Td " + words * 1000 + b"ET"
+        book.pages[-1].Contents = book.make_stream(content)
+        book.save(path)
+
+
+def cut_off(path: Path) -> None:
+    whole = path.read_bytes()
+    path.write_bytes(whole[: whole.rindex(b"startxref")])
+
+
+def left_alone(_path: Path) -> None: ...
+
+
+@dataclass(frozen=True)
+class Case:
+    """A paper and how it is drawn; ``after`` changes the finished file."""
+
+    paper: Paper
+    layout: Layout = Layout()  # noqa: RUF009 - frozen
+    after: Callable[[Path], None] = left_alone
+    partial: bool = False
+
+    def read(self, path: Path) -> Record:
+        self.after(draw(self.paper, self.layout, path))
+        outcome = digitise(Task(path, ocr=Ocr.NEVER, partial=self.partial))
+        assert outcome.record is not None, outcome.reason
+        return outcome.record
+
+
+SOUND = paper(part("Tata Kelola", *WHOLE[:13]), part("Layanan", *WHOLE[13:], first=14))
+LATE = Layout(wide=True, scores_late=True)
+
+CASES = {
+    "question-missing": (Case(numbered(1, 3, 4)), Case(numbered(1, 2, 3)), [2]),
+    "questions-unread": (
+        Case(paper(part("Tata Kelola", says="3.5"), part("Layanan", says="2.5"))),
+        Case(paper(part("Tata Kelola", D(3)), part("Layanan", says="2.5"))),
+        [None, None],
+    ),
+    "score-blank": (
+        Case(paper(part("Tata Kelola", D(3), None, D(4)))),
+        Case(paper(part("Tata Kelola", D(3), D(0), D(4)))),
+        [2],
+    ),
+    "score-off-scale": (
+        Case(paper(part("Tata Kelola", *WHOLE, D(36)))),
+        Case(paper(part("Tata Kelola", *WHOLE, D(4)))),
+        [27],
+    ),
+    "score-off-grid": (
+        Case(paper(part("Tata Kelola", *WHOLE, D("3.6")))),
+        Case(paper(part("Tata Kelola", *WHOLE, D("3.6"), D("3.2"), D("2.6")))),
+        [27],
+    ),
+    "readings-differ": (
+        Case(paper(part("Tata Kelola", D(4), D("3.6"), D("1.2"))), LATE, turned),
+        Case(paper(part("Tata Kelola", D(4), D("3.6"), D("1.2"))), LATE),
+        None,
+    ),
+    "number-repeated": (Case(numbered(1, 2, 2)), Case(numbered(1, 2, 3)), [2, 2]),
+    "mean-differs": (
+        Case(paper(part("Tata Kelola", D(3), D(4), says="3.99"))),
+        Case(paper(part("Tata Kelola", D(3), D(4), says="3.5"))),
+        [None],
+    ),
+    "results-differ": (
+        Case(national("3,50", "2,60", "3,00")),
+        Case(national("3,50", "2,50", "3,00")),
+        [None],
+    ),
+    "result-unreadable": (
+        Case(national("3,50", "2,50", "3.G")),
+        Case(national("3,50", "2,50", "-")),
+        [None],
+    ),
+    "page-unreadable": (Case(SOUND, after=crowded), Case(SOUND), [None]),
+    "file-incomplete": (
+        Case(SOUND, after=cut_off, partial=True), Case(SOUND, partial=True), [None],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", CASES)
+def test_what_is_doubtful_is_flagged_with_its_number(rule: str, tmp_path: Path) -> None:
+    case, _twin, numbers = CASES[rule]
+    record = case.read(tmp_path / "a.pdf")
+    found = [flag.number for flag in record.flags if flag.rule == rule]
+    assert found == numbers if numbers is not None else found
+    assert {flag.rule for flag in record.flags} == {rule}
+    flagged = {item.number for one in record.dimensions for item in one.items if item.flag}
+    assert flagged == {number for number in found if number is not None}
+
+
+@pytest.mark.parametrize("rule", CASES)
+def test_its_twin_is_not_flagged_at_all(rule: str, tmp_path: Path) -> None:
+    assert CASES[rule][1].read(tmp_path / "a.pdf").flags == ()
+
+
+def test_a_cell_that_is_no_number_is_flagged_and_kept_as_printed(tmp_path: Path) -> None:
+    class Odd(Decimal):
+        def __str__(self) -> str:
+            return "3.G"
+
+    record = Case(paper(part("Tata Kelola", D(3), Odd(3), D(4), D(2)))).read(tmp_path / "a.pdf")
+    item = record.dimensions[0].items[1]
+    assert (item.score, item.printed) == (None, "3,G")
+    assert "score-unreadable" in {flag.rule for flag in record.flags}
+
+
+def test_the_list_of_flags_in_the_documentation_is_drawn_here() -> None:
+    text = Path("docs/arsip.md").read_text("utf-8")
+    listed = [line.split("`")[1] for line in text.split("## Tanda")[1].splitlines() if "`" in line]
+    assert set(listed) == {*CASES, "score-unreadable"}
