@@ -10,9 +10,9 @@ from extractors.reports.values import is_value
 
 _OUTLINE = re.compile(r"(?:[0-9]+(?:\.[0-9]+)*[.):]?|[IVX]+[.)])\s+")
 _LETTERED = re.compile(r"[A-HJ-UWYZ][.)]\s+(?=\w{2})")
-# An average in a heading, in brackets or behind a dash.
+# An average in a heading, in brackets or behind a dash, which is none of a word's ("rata-rata").
 AVERAGE_IN_TITLE = re.compile(
-    r"\s*[(\[–—-]\s*([^()\[\]0-9]{3,40}?)\s*[:=]?\s*([0-9]{1,3}(?:[.,][0-9]{1,4})?)\s*[)\]]?\s*$"
+    r"(?:\s*[(\[]|\s[–—-])\s*([^()\[\]0-9]{3,40}?)\s*[:=]?\s*([0-9]{1,3}(?:[.,][0-9]{1,4})?)\s*[)\]]?\s*$"
 )
 
 
