@@ -102,7 +102,8 @@ def section_of(line: Line) -> str | None:
     for tail in sections.of("after"):
         if plain(text).endswith(f" {tail}"):
             rest = " ".join(text.split()[: -len(tail.split())])
-            return rest if sections.is_one("names", rest) else None
+            if sections.is_one("names", rest):
+                return rest
     return None
 
 
