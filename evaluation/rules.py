@@ -93,6 +93,7 @@ RULE_NAMES = frozenset(
         "template-import-unknown",
         "template-nesting",
         "template-picture-unusable",
+        "template-setting-wrong",
         "template-stray-sign",
         "template-tag-unknown",
         "template-unwritable",

@@ -32,6 +32,7 @@ from generator.markup import Element, fold_blanks
 from generator.style import Style
 
 MAX_SPAN = 2000
+MAX_WIDTH = 2000  # millimetres of a picture, shares of a column
 MAX_COLUMNS = 63  # Word opens no table with more
 Value = TypeVar("Value")
 
@@ -114,9 +115,7 @@ class Builder:
         bodies = element.elements("tbody", "tr")
         body = [row for part in bodies for row in (part.elements("tr") or [part])]
         table = Table(
-            columns=tuple(
-                float(_decimal(column, "width", 1)) for column in element.elements("col")
-            ),
+            columns=tuple(float(_width(column, 1)) for column in element.elements("col")),
             header=tuple(self._row(row) for row in header),
             rows=tuple(self._row(row) for row in body if row.tag == "tr"),
             style=self._class(element, self._style.tables),
@@ -145,12 +144,15 @@ class Builder:
     def _chart(self, element: Element) -> Chart:
         series = element.elements()
         labels = [value.get("of") for value in series[0].elements()] if series else []
+        minimum, maximum = _decimal(element, "min", 0), _decimal(element, "max", 1)
+        if minimum >= maximum:
+            raise _bad_attribute(element, "max", f"> {minimum}")
         return Chart(
             title=element.get("title"),
             categories=tuple(labels),
             series=tuple(_series(one, labels) for one in series),
-            minimum=_decimal(element, "min", 0),
-            maximum=_decimal(element, "max", 1),
+            minimum=minimum,
+            maximum=maximum,
             alternative=fold_blanks(element.get("alt")).strip(),
             style=self._class(element, self._style.charts),
         )
@@ -166,7 +168,7 @@ class Builder:
         return Image(
             name,
             data,
-            width=float(_decimal(element, "width", 25)),
+            width=float(_width(element, 25)),
             alternative=element.get("alt"),
             style=self._class(element, self._style.paragraphs),
         )
@@ -239,6 +241,13 @@ def _decimal(element: Element, attribute: str, default: int) -> Decimal:
     if not value.is_finite():
         raise _bad_attribute(element, attribute, _("a number"))
     return value
+
+
+def _width(element: Element, default: int) -> Decimal:
+    width = _decimal(element, "width", default)
+    if not 0 < width <= MAX_WIDTH:
+        raise _bad_attribute(element, "width", f"0–{MAX_WIDTH}")
+    return width
 
 
 def _bad_attribute(element: Element, attribute: str, allowed: str) -> WrongTemplateError:

@@ -14,12 +14,20 @@ from evaluation.errors import WrongTemplateError
 from evaluation.messages import _
 from evaluation.names import name_key, nearest
 from evaluation.source import Source
+from generator.pack_settings import (
+    PROFILE,
+    SETTINGS,
+    STYLE,
+    called,
+    stop_at,
+    wrong_between,
+    wrong_settings,
+)
 from generator.style import Style
 from generator.style_file import Toml, build_style, merged, read_toml
 from letters.profile import AgencyProfile
 
 DEFAULT_PACK = "dasar"
-SETTINGS, STYLE, PROFILE = "paket.toml", "gaya.toml", "profil.toml"
 MAX_BASES = 5
 ASSETS = "aset"
 MAX_ASSET_BYTES = 10_000_000
@@ -116,14 +124,18 @@ def load_pack(folder: Path) -> Pack:
     one of the TOML files cannot be understood.
     """
     folders = _with_bases(folder.resolve())
+    stop_at(tuple(wrong_settings(folders)))
     settings = _layered(folders, SETTINGS)
+    looks = _layered(folders, STYLE)
     fonts = [*(folder / "fonts" for folder in folders), shipped_folder() / "fonts"]
     documents = settings.get("documents", {})
     rows_left = settings.get("rows_left")
+    style = build_style(looks, fonts)
+    stop_at(tuple(wrong_between(folders, looks, style)))
     return Pack(
         name=folders[0].name,
         folders=folders,
-        style=build_style(_layered(folders, STYLE), fonts),
+        style=style,
         profile=AgencyProfile.from_mapping(_layered(folders, PROFILE), Source(PROFILE)),
         language=str(settings.get("language", "id-ID")),
         documents={kind: tuple(map(str, parts)) for kind, parts in documents.items()},
@@ -136,8 +148,8 @@ def load_pack(folder: Path) -> Pack:
 
 def _with_bases(folder: Path) -> tuple[Path, ...]:
     folders = [folder]
-    while base := read_toml(folders[-1] / SETTINGS).get("base"):
-        below = _named(str(base), folders[-1].parent)
+    while base := _base(folders[-1], folder):
+        below = _named(base, folders[-1].parent)
         if below in folders or len(folders) == MAX_BASES:
             raise WrongTemplateError(
                 _("the packs build on one another in a ring, or more than %(count)d deep.")
@@ -146,6 +158,12 @@ def _with_bases(folder: Path) -> tuple[Path, ...]:
             )
         folders.append(below)
     return tuple(folders)
+
+
+def _base(folder: Path, own: Path) -> str | None:
+    """Give the name of the pack below; None where there is none, or it is told as no name."""
+    base = read_toml(folder / SETTINGS, called(folder, SETTINGS, own)).get("base")
+    return base if isinstance(base, str) else None
 
 
 def _named(name: str, near: Path) -> Path:
@@ -166,5 +184,5 @@ def _layered(folders: tuple[Path, ...], file: str) -> Toml:
     toml: Toml = {}
     for folder in reversed(folders):
         if (folder / file).is_file():
-            toml = merged(toml, read_toml(folder / file))
+            toml = merged(toml, read_toml(folder / file, called(folder, file, folders[0])))
     return toml

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
+from evaluation.errors import WrongTemplateError
 from evaluation.messages import _
-from evaluation.source import Finding, warning
+from evaluation.source import Finding, Source, warning
 from evaluation.texts import Text
 from generator.style import FontFamily
 
@@ -60,7 +61,14 @@ def _coverage(font: FontFamily) -> frozenset[int]:
 def _characters(path: Path) -> frozenset[int]:
     from reportlab.pdfbase.ttfonts import TTFontFile  # slow to import, wanted only here
 
-    return frozenset(TTFontFile(str(path)).charToGlyph) - frozenset(range(0x20))
+    try:
+        return frozenset(TTFontFile(str(path)).charToGlyph) - frozenset(range(0x20))
+    except Exception:  # noqa: BLE001 - a damaged font makes ReportLab raise almost anything
+        raise WrongTemplateError(
+            _("the font file “%(name)s” cannot be used.") % {"name": path.name},
+            source=Source("gaya.toml"),
+            remedy=_("Take a TrueType font (.ttf)."),
+        ) from None
 
 
 @lru_cache(maxsize=16)

@@ -1,7 +1,8 @@
 """``gaya.toml`` → Style: plain values, checked by name and type against the dataclasses."""
 
+import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -37,17 +38,51 @@ _KINDS: Mapping[str, type[Any]] = {
 }
 
 
-def read_toml(path: Path) -> Toml:
-    """Read a TOML file of a pack. Raises WrongTemplateError when it is unreadable or too large."""
-    source = Source(path.name)
+def read_toml(path: Path, name: str = "") -> Toml:
+    """Read a TOML file of a pack, called ``name`` in errors.
+
+    Raises WrongTemplateError when it is unreadable, too large or no TOML.
+    """
+    name = name or path.name
     try:
-        return tomllib.loads(read_text(path, path.name).replace("\r\n", "\n"))
+        return tomllib.loads(read_text(path, name).replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as fault:
+        raise _no_toml(str(fault), name) from None
+    except RecursionError:
         raise WrongTemplateError(
-            _("the file is not valid TOML: %(reason)s.") % {"reason": fault},
-            source=source,
-            remedy=_('Text values stand in quotes: key = "value".'),
+            _("lists stand too deep in one another."), source=Source(name)
         ) from None
+
+
+_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
+_REASONS: Mapping[str, Callable[[], str]] = {
+    "Expected '=' after a key": lambda: _("a key without = and value"),
+    "Invalid value": lambda: _("a value that is none (a text without quotes?)"),
+    "Unterminated string": lambda: _("a text whose quote is not closed"),
+    "Illegal character": lambda: _("a text whose quote is not closed"),
+    "Unescaped '\\'": lambda: _("a \\ in a text, which is written \\\\"),
+    "Unclosed array": lambda: _("a list whose ] is missing"),
+    "Expected ']": lambda: _("a table whose ] is missing"),
+    "Cannot overwrite": lambda: _("a key that is given twice"),
+    "Cannot declare": lambda: _("a table that is given twice"),
+    "Duplicate inline table key": lambda: _("a key that is given twice"),
+    "Expected newline": lambda: _("something behind the value"),
+    "Invalid statement": lambda: _("a line that is no key and no table"),
+}
+
+
+def _no_toml(reason: str, name: str) -> WrongTemplateError:
+    found = _PLACE.search(reason)
+    line, column = (
+        (int(part) if part else None for part in found.groups()) if found else (None,) * 2
+    )
+    worded = next((word() for start, word in _REASONS.items() if reason.startswith(start)), "")
+    message = _("the file is not valid TOML: %(reason)s.") % {"reason": worded}
+    return WrongTemplateError(
+        message if worded else _("the file is not valid TOML."),
+        source=Source(name, line=line, column=column),
+        remedy=_('Text values stand in quotes: key = "value".'),
+    )
 
 
 def merged(base: Toml, over: Toml) -> dict[str, Any]:

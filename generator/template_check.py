@@ -6,6 +6,7 @@ branch, and holds the facts that are needed against those that a workbook gives.
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from evaluation.messages import _
@@ -20,7 +21,7 @@ from generator.packs import Pack, load_pack, shipped_folder, shipped_packs
 from generator.pictures import Pictures
 from generator.plan import ABSENT, PACKET, REPORT
 from generator.sandbox import KEPT_FILTERS
-from generator.template_expressions import Needed, meant
+from generator.template_expressions import MOST_FINDINGS, Needed, meant
 from generator.template_tags import Leftover, check_tags, left_over, unpaired
 from generator.template_walk import Walk
 from letters.letter import REFERENCE_BOTH, REFERENCE_ORIGIN, REFERENCE_SUBJECT
@@ -99,7 +100,7 @@ def _faults(walk: Walk) -> Iterator[Finding]:
     leftovers: list[Leftover] = []
     for name in walk.reached:
         text = walk.files.text(name)
-        yield from check_tags(name, text, pack.style, pictures.get)
+        yield from islice(check_tags(name, text, pack.style, pictures.get), MOST_FINDINGS)
         leftovers += left_over(name, text)
     yield from unpaired(leftovers)
     if walk.certain:

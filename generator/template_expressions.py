@@ -29,6 +29,9 @@ from generator.template_guards import Asked, asked_in
 FIELD_UNKNOWN = "template-field-unknown"
 FILTER_UNKNOWN = "template-filter-unknown"
 
+MOST_SEARCHED = 5000  # characters of a line that a column is looked for in
+MOST_FINDINGS = 1000  # a template with more unknown fields is no template
+
 _SPECIAL = frozenset({"caller", "varargs", "kwargs", "self", "super"})
 _GIVES_ITEM = frozenset({"first", "last"})
 _GIVES_TEXT = frozenset({"upper", "lower", "title", "trim", "string", "join"})
@@ -148,7 +151,7 @@ class Expressions:
             source = self._place(node, frame)
             self.note(error(FIELD_UNKNOWN, source, message % {"field": node.name}))
         else:
-            self._unknown(node, frame, node.name, nearest(node.name, frame.scope))
+            self._unknown(node, frame, node.name, lambda: nearest(node.name, frame.scope))
         return elsewhere
 
     def _maybe_misspelled(self, node: nodes.Name, frame: Frame) -> None:
@@ -173,7 +176,7 @@ class Expressions:
     def _part(self, node: nodes.Expr, name: str, owner: Known, frame: Frame) -> Known:
         part = part_of(owner, name)
         if part is None:
-            self._unknown(node, frame, name, nearest_part(owner, name))
+            self._unknown(node, frame, name, lambda: nearest_part(owner, name))
         return part or UNKNOWN
 
     def _filter(self, node: nodes.Filter, frame: Frame) -> Known:
@@ -217,7 +220,12 @@ class Expressions:
         paths = tuple(path for value in values for path in value.paths)
         return Known(list_of(kind), items=paths)
 
-    def _unknown(self, node: nodes.Expr, frame: Frame, name: str, near: tuple[str, ...]) -> None:
+    def _unknown(
+        self, node: nodes.Expr, frame: Frame, name: str, nearest_of: Callable[[], tuple[str, ...]]
+    ) -> None:
+        if len(self._findings) >= MOST_FINDINGS:
+            return
+        near = nearest_of()
         message = _("there is no field “%(field)s”.") % {"field": name}
         self.note(error(FIELD_UNKNOWN, self._place(node, frame), message, meant(near)))
 
@@ -225,7 +233,7 @@ class Expressions:
         """Give line and column of an expression; Jinja itself keeps the line alone."""
         words = _words(node)
         dotted = r"\s*\.\s*".join(map(re.escape, words))
-        line = self.files.line(frame.template, node.lineno)
+        line = self.files.line(frame.template, node.lineno)[:MOST_SEARCHED]
         found = re.search(rf"(?<![\w.]){dotted}(?!\w)", line) if words else None
         return Source(frame.template, line=node.lineno, column=found.start() + 1 if found else None)
 

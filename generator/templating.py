@@ -31,6 +31,8 @@ from generator.store import CompiledTemplates, open_store
 from generator.template_spans import Lines, without_jinja
 from generator.template_wording import TEMPLATE_FAULTS, worded_fault, worded_syntax
 
+MOST_NOTED = 1000  # uses of missing fields whose lines are looked up in one rendered template
+
 _TAG = re.compile(r"<[a-zA-Z][\w-]*")
 
 
@@ -56,6 +58,7 @@ class Templates:
         self._printable = Printable(pack.style.font)
         self._builder = Builder(pack.style, Pictures(pack).get)
         self._missing: dict[Source, Finding] = {}
+        self._noted = 0
         self._environment = Sandbox(
             dict(filters_for(pack.foreign_words)),
             loader=PackLoader(pack.folders),
@@ -98,6 +101,7 @@ class Templates:
 
     def _render(self, name: str, fields: Mapping[str, object]) -> str:
         self._missing.clear()
+        self._noted = 0
         self._environment.budget.renew()
         parts: list[str] = []
         size = 0
@@ -137,6 +141,9 @@ class Templates:
         return Source(name)
 
     def _note_missing(self, owner: object, field: str) -> None:
+        self._noted += 1
+        if self._noted > MOST_NOTED:
+            return
         source = self._line_now()
         message, remedy = _explain_missing(owner, field)
         self._missing.setdefault(source, error("template-field-missing", source, message, remedy))

@@ -126,6 +126,22 @@ REFUSED = {
     "a span that leaves the table": ('<table><tr><td rowspan="2">a</td></tr></table>', "row 1"),
     "a list type that is not known": ('<ol type="I"><li>x</li></ol>', "Allowed: 1, a"),
     "a picture that the pack lacks": ('<img src="../../etc/passwd"/>', "has no picture"),
+    "a picture of no width": ('<img src="logo.png" width="0"/>', "Allowed: 0–2000"),
+    "a picture of less than no width": ('<img src="logo.png" width="-5"/>', "Allowed: 0–2000"),
+    "a picture of endless width": ('<img src="logo.png" width="inf"/>', "Allowed: a number"),
+    "a column of no width": ('<table><col width="0"/><tr><td>a</td></tr></table>', "on <col>"),
+    "a column of a width that is none": (
+        '<table><col width="nan"/><tr><td>a</td></tr></table>',
+        "Allowed: a number",
+    ),
+    "a chart whose axis has no length": (
+        '<chart min="1" max="1"><series name="a"><value of="X">1</value></series></chart>',
+        "Allowed: > 1",
+    ),
+    "a table that Word cannot show": (
+        "<table><tr>" + "<td>x</td>" * 64 + "</tr></table>",
+        "has 64 columns; Word shows at most 63",
+    ),
     "a chart value that is no number": (
         '<chart><series name="a"><value of="X">NaN</value></series></chart>',
         "“NaN” is no number",

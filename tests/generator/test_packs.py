@@ -81,21 +81,21 @@ def test_the_checksum_follows_every_file_of_the_pack(tmp_path: Path) -> None:
 
 FAULTS = {
     "TOML that is none": ({"gaya": "[page"}, "gaya.toml", "not valid TOML"),
-    "an unknown style kind": ({"gaya": "[paragraf.h1]\nsize = 1"}, "gaya.toml", "paragraf"),
+    "an unknown style kind": ({"gaya": "[paragraf.h1]\nsize = 1"}, "gaya.toml:1", "paragraf"),
     "an unknown style key": (
         {"gaya": "[paragraph.h1]\nsise = 1"},
-        "gaya.toml",
+        "gaya.toml:2",
         "[paragraph.h1] has no key “sise”. Did you mean size?",
     ),
     "a style value of the wrong kind": (
         {"gaya": '[paragraph.h1]\nsize = "besar"'},
-        "gaya.toml",
-        "paragraph.h1.size has the wrong kind of value: 'besar'. Expected: float.",
+        "gaya.toml:2",
+        "paragraph.h1.size cannot be 'besar'. Expected: a number from 1 to 200.",
     ),
     "a missing font": ({"gaya": '[font]\nbold = "x.ttf"'}, "gaya.toml", "“x.ttf” is missing"),
     "a base that is not there": ({"paket": 'base = "dasra"'}, None, "no template pack “dasra”"),
     "a ring of bases": ({"paket": 'base = "p"'}, "p/paket.toml", "in a ring"),
-    "a wrong profile": ({"profil": "agensi = 1"}, "profil.toml", "agensi"),
+    "a wrong profile": ({"profil": "agensi = 1"}, "profil.toml:1", "agensi"),
 }
 
 

@@ -7,6 +7,7 @@ from itertools import count
 from typing import Any
 
 from docx.document import Document as WordDocument
+from docx.image.image import Image as Pixels
 from docx.shared import Mm, Pt
 
 from generator.blocks import (
@@ -147,7 +148,9 @@ class Flow:
     def _image(self, block: Image, indent: float, _depth: int) -> list[Piece]:
         wide = min(Mm(block.width), Pt(self._width - indent))
         try:
-            inline = self._part.new_pic_inline(BytesIO(block.data), width=wide)
+            pixels = Pixels.from_blob(block.data)
+            high = round(wide * pixels.px_height / pixels.px_width)  # whatever the file says of dpi
+            inline = self._part.new_pic_inline(BytesIO(block.data), wide, high)
         except Exception as fault:
             raise ValueError(f"the picture {block.name} cannot be read") from fault
         # python-docx counts what already stands in the part, and this does not stand there yet.

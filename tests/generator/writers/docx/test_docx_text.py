@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -199,3 +199,15 @@ def test_foreign_words_are_in_their_language_and_the_rest_in_the_document_s(styl
     runs = Written(document, style).part("word/document.xml").iter(qn("w:r"))
     spoken = [run.find(f"{qn('w:rPr')}/{qn('w:lang')}") for run in runs]
     assert [one is not None and one.get(qn("w:val")) for one in spoken] == [False, "en-GB", False]
+
+
+def test_a_picture_keeps_its_shape_whatever_its_file_says_of_dots_an_inch(write: Write) -> None:
+    from io import BytesIO
+
+    from PIL import Image as Pixels
+
+    target = BytesIO()
+    Pixels.new("RGB", (60, 20)).save(target, "PNG", dpi=(300, 72))
+    (shape,) = write(Image("lambang", target.getvalue(), 30, "")).word.inline_shapes
+    assert shape.width == Mm(30)
+    assert abs(shape.height - Mm(10)) <= 1
