@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.checks import check
+from evaluation.errors import WrongTemplateError
 from evaluation.exemptions import without_exempted
 from evaluation.findings import has_errors, in_sheet_order
 from evaluation.model import Evaluation
@@ -16,7 +17,7 @@ from evaluation.words import check_words, counted_nouns
 from generator.making import Maker
 from generator.packs import Pack, choose_pack
 from generator.printable import Printable
-from generator.rehearsal import rehearse
+from generator.rehearsal import TEMPLATE_WRONG, rehearse
 from generator.store import open_store
 from generator.template_check import check_templates
 from generator.writers import WRITERS
@@ -31,7 +32,8 @@ PACK_KEY = "Paket Templat"
 class Inspection:
     """What was found in a round with its pack; errors among the findings stop the making.
 
-    ``evaluation`` and ``letter`` are None where the workbook could not be understood.
+    ``evaluation`` is None where the workbook could not be understood; so are ``letter`` and
+    ``pack``, which are also None where the pack could not be loaded.
     """
 
     evaluation: Evaluation | None
@@ -45,12 +47,15 @@ def inspect(
 ) -> Inspection:
     """Check what was read from a workbook, its letter, its pack and all wording.
 
-    ``found`` is what the reader found. Raises WrongTemplateError when the pack cannot be loaded.
+    ``found`` is what the reader found. A pack that cannot be loaded is a finding like any other:
+    the data are checked without it.
     """
     if evaluation is None:
         return Inspection(None, None, None, tuple(found))
-    named, programme = evaluation.facts.get(PACK_KEY), evaluation.facts.get("Program")
-    pack = choose_pack(asked_pack, named, programme, Path(evaluation.file).parent)
+    pack, in_pack = _pack(evaluation, asked_pack)
+    if pack is None:
+        findings = [*found, *in_pack, *check(evaluation)]
+        return Inspection(evaluation, None, None, _told(findings, evaluation))
     letter, in_letter = read_letter(evaluation.facts, pack.profile)
     findings = [*found, *in_letter, *check_letter(letter, evaluation, pack.profile)]
     findings += check(evaluation)
@@ -60,9 +65,24 @@ def inspect(
     findings += in_templates
     nouns = counted_nouns(evaluation, pack.region_nouns)
     findings += check_words((*texts, *prose), nouns, from_words)
+    return Inspection(evaluation, letter, pack, _told(findings, evaluation))
+
+
+def _pack(evaluation: Evaluation, asked: str | None) -> tuple[Pack | None, tuple[Finding, ...]]:
+    """Load the pack of a round with its fonts; None and why where that cannot be done."""
+    named, programme = evaluation.facts.get(PACK_KEY), evaluation.facts.get("Program")
+    try:
+        pack = choose_pack(asked, named, programme, Path(evaluation.file).parent)
+        Printable(pack.style.font)
+    except WrongTemplateError as fault:
+        return None, fault.findings or (fault.as_finding(TEMPLATE_WRONG),)
+    return pack, ()
+
+
+def _told(findings: Sequence[Finding], evaluation: Evaluation) -> tuple[Finding, ...]:
+    """Give findings as they are told: without exempted ones, in order, with their origins."""
     kept = without_exempted(findings, evaluation.exemptions, RULE_NAMES)
-    told = with_origins(in_sheet_order(dict.fromkeys(kept)), evaluation.origins)
-    return Inspection(evaluation, letter, pack, told)
+    return with_origins(in_sheet_order(dict.fromkeys(kept)), evaluation.origins)
 
 
 def _in_templates(

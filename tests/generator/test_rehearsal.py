@@ -20,6 +20,7 @@ from generator.store import Store
 from generator.style import Style
 from tests.generator.conftest import Type
 from tests.generator.planting import picture, planted
+from tests.generator.test_check_command import changed
 
 WIDE = "<table><tr>" + "<td>x</td>" * 64 + "</tr></table>"
 LETTERHEAD = '<p>a</p>\n<img src="logo.jpg" width="30"/>'
@@ -179,9 +180,19 @@ def test_a_fault_of_the_pack_has_one_exit_code_in_every_command(
     assert not (tmp_path / "out").exists()
 
 
-def test_a_fault_of_data_and_pack_together_is_one_of_data(type_in: Type, tmp_path: Path) -> None:
-    from tests.generator.test_check_command import changed
+def test_a_pack_that_cannot_be_loaded_hides_nothing_of_the_data(
+    type_in: Type, tmp_path: Path
+) -> None:
+    workbook = changed(tmp_path / "a.xlsx", ("Nilai", 1, 2, 11))
+    pack = planted(tmp_path, gaya_toml="[stamp]\nsize = 0\nsise = 1\n")
+    ending = type_in("check", workbook, "--pack", pack)
+    assert "Nilai!C3" in ending.err
+    assert "gaya.toml:2: stamp.size cannot be 0" in ending.err
+    assert "gaya.toml:3: [stamp] has no key “sise”" in ending.err
+    assert "3 errors" in ending.out
 
+
+def test_a_fault_of_data_and_pack_together_is_one_of_data(type_in: Type, tmp_path: Path) -> None:
     workbook = changed(tmp_path / "a.xlsx", ("Nilai", 1, 2, 11))
     pack = planted(tmp_path, _partials__kop_xml="<p>{{ jumlah.hadri }}</p>")
     assert type_in("check", workbook, "--pack", pack).code == ExitCode.WRONG_DATA
