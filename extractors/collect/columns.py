@@ -52,7 +52,7 @@ def take_columns(table: Table, vocabulary: Vocabulary, mapping: Mapping) -> tupl
     taken = [_taken(column, judge, settled) for column in columns]
     evidence = {column.index: column.evidence for column in columns}
     parted = _in_sections(_without_results(_single(taken, evidence), vocabulary), table, vocabulary)
-    return tuple(_without_row_numbers(parted, evidence) if across else parted)
+    return tuple(_without_row_numbers(parted, evidence) if across else _with_judges(parted))
 
 
 def _is_region_column(column: _Column, vocabulary: Vocabulary) -> bool:
@@ -76,7 +76,8 @@ def _taken(column: _Column, judge: "_Judge", settled: MappingType[str, Settled])
         meaning, detail = said.meaning, said.detail
         return TakenColumn(column.index, column.heading, meaning, detail, 1.0, _("mapping"))
     guess, assessor = judge.guess(column)
-    if guess.sureness < THRESHOLD and guess.meaning is not Meaning.UNUSED:
+    numbers = column.evidence.numbers  # they may be scores
+    if guess.sureness < THRESHOLD and (guess.meaning is not Meaning.UNUSED or numbers):
         guess = replace(guess, meaning=Meaning.UNSETTLED)
     return TakenColumn(
         column.index,
@@ -238,6 +239,22 @@ def _without_row_numbers(
     return result
 
 
+def _with_judges(taken: Sequence[TakenColumn]) -> Sequence[TakenColumn]:
+    """Refuse a column of a region that names no assessor where others do.
+
+    Its scores would count as a mean beside those of the assessors.
+    """
+    if not any(column.assessor for column in taken):
+        return taken
+    told = _("it names no assessor, as others do")
+    return [
+        replace(c, meaning=Meaning.UNSETTLED, sureness=0.5, how=told)
+        if c.meaning is Meaning.OF_REGION and not c.assessor and c.sureness < 1
+        else c
+        for c in taken
+    ]
+
+
 def _parted(
     rivals: Sequence[tuple[int, TakenColumn]], evidence: MappingType[int, Evidence]
 ) -> Sequence[tuple[int, TakenColumn]]:
@@ -251,5 +268,13 @@ def _parted(
         ]
     told = _("another column is the surer one")
     return [
-        (i, replace(c, meaning=Meaning.UNUSED, how=told)) for i, c in rivals if i != ordered[0][0]
+        (i, replace(c, meaning=_of_loser(c, evidence[c.column]), how=told))
+        for i, c in rivals
+        if i != ordered[0][0]
     ]
+
+
+def _of_loser(column: TakenColumn, evidence: Evidence) -> Meaning:
+    """Leave a column open that may hold scores, those of a question whose heading was cut short."""
+    scores = column.meaning in _NUMERIC and evidence.numbers
+    return Meaning.UNSETTLED if scores and column.sureness < 1 else Meaning.UNUSED

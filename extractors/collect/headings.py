@@ -11,7 +11,7 @@ from evaluation.messages import _
 from evaluation.names import name_key, plain
 from extractors.collect.questions import Questions, leading_number, number_in
 from extractors.collect.regions import Regions, has_kind
-from extractors.collect.words import HEADINGS, NEVER_USED, NUMBERING, SECTIONS
+from extractors.collect.words import BESIDE_TOTALS, HEADINGS, NEVER_USED, NUMBERING, SECTIONS
 
 THRESHOLD = 0.75
 """Below this sureness a column is not read, but reported."""
@@ -76,12 +76,23 @@ class Vocabulary:
         return self._contained(keys[1])
 
     def _contained(self, key: str) -> Guess | None:
-        """Give the longest known heading that stands within a longer one; never sure by itself."""
+        """Give the longest known heading that stands within a longer one; never sure by itself.
+
+        A total or a dimension is sure where nothing but words of totals stands beside it: a
+        question cut short may hold such a word as well.
+        """
         padded = f" {key} "
         inside = [word for word in self._words if len(word) > 4 and f" {word} " in padded]
         if not inside:
             return None
-        return _told(self._words[max(inside, key=len)], _("part of the heading"), 0.6)
+        guess = self._words[max(inside, key=len)]
+        totals = {w for word in inside if self._is_total(word) for w in word.split()}
+        beside = set(key.split()) - totals - BESIDE_TOTALS
+        sure = guess.meaning is Meaning.UNUSED and not any(map(str.isalpha, "".join(beside)))
+        return _told(guess, _("part of the heading"), 0.8 if sure else 0.6)
+
+    def _is_total(self, word: str) -> bool:
+        return self._words[word].meaning is Meaning.UNUSED
 
     def item(self, parts: Sequence[str]) -> Guess | None:
         """Give the question that the parts of a heading, one below the other, stand for."""

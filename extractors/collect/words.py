@@ -153,6 +153,15 @@ belum diisi, median, minimum, maksimum
 NEVER_USED = frozenset(map(plain, _NEVER_USED.split(",")))
 """Headings of columns that are met often and hold nothing to be collected."""
 
+_BESIDE_TOTALS = """
+akhir, asesor, bobot, daerah, dan, dari, dimensi, evaluasi, final, indeks, ini, jumlah,
+kabupaten, kategori, keseluruhan, kota, lalu, nasional, nilai, penilai, penilaian, per,
+peringkat, persen, rata, rerata, seluruh, semua, sementara, skor, tahun, terbobot,
+tertimbang, total, wilayah
+"""
+BESIDE_TOTALS = frozenset(word.strip() for word in _BESIDE_TOTALS.split(","))
+"""Words that leave a total or a result what it is: ``Nilai Akhir Seluruh Asesor``."""
+
 LABELS: Mapping[Meaning, tuple[str, ...]] = {
     Meaning.REGION: HEADINGS[Meaning.REGION],
     Meaning.CODE: HEADINGS[Meaning.CODE],

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from evaluation.collected import Collected
@@ -145,6 +145,12 @@ def judged(result: Collected, truth: Truth, harmed: bool) -> None:
 
 @settings(max_examples=150)
 @given(st.integers(0, 2**32), st.integers(1, 3), st.integers(0, 5))
+@example(1177545959, 1, 1)  # a question cut short to words that hold a dimension's name
+@example(953634659, 1, 3)  # … and three of them
+@example(3341400552, 1, 5)  # an assessor missing under a region merged across
+@example(633743928, 2, 4)
+@example(1617706821, 2, 5)
+@example(2631303265, 1, 5)
 def test_no_mixture_of_damage_gives_a_wrong_number(seed: int, files: int, harm: int) -> None:
     chance = random.Random(seed)
     with TemporaryDirectory() as folder:
