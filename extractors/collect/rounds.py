@@ -19,6 +19,7 @@ from extractors.collect.gathering import Gathering
 from extractors.collect.headings import Vocabulary, section_names
 from extractors.collect.numbers import Amounts
 from extractors.collect.reading import Taken, read_table
+from extractors.collect.tables import is_wording
 from extractors.collect.whose import Whose
 from extractors.workbook.values import is_blank
 
@@ -83,7 +84,6 @@ class BookReader:
             self._report_table(taken)
             self._keep(taken, 0, 0)
             return
-        self._report_columns(taken)
         whose = Whose(
             taken.table,
             taken.columns,
@@ -92,6 +92,7 @@ class BookReader:
             self._sections,
             self._gathering,
         )
+        self._report_columns(taken, whose)
         asked = Asked(taken.table, taken.columns, self._vocabulary.questions, self._gathering)
         scores, comments = read_table(taken, whose, asked, self._amounts, self._gathering)
         if taken.shape in (Shape.QUESTIONS, Shape.REGIONS):
@@ -125,7 +126,7 @@ class BookReader:
         report("table-unsettled", place, message, remedy)
         self._gathering.set_aside(place, sheet.name, message)
 
-    def _report_columns(self, taken: Taken) -> None:
+    def _report_columns(self, taken: Taken, whose: Whose) -> None:
         for column in taken.columns:
             if column.settled and column.meaning is not Meaning.UNUSED:
                 continue
@@ -134,15 +135,18 @@ class BookReader:
                 if column.heading:
                     self._gathering.set_aside(place, column.heading, column.how)
                 continue
-            self._report_column(taken, column)
+            self._report_column(taken, column, whose)
 
-    def _report_column(self, taken: Taken, column: TakenColumn) -> None:
+    def _report_column(self, taken: Taken, column: TakenColumn, whose: Whose) -> None:
         place = taken.table.sheet.place(taken.table.heading_rows[-1], column.column)
         why = column.how or _("nothing tells what it is")
+        nameless = whose.is_nameless and _may_name_judges(taken, column.column)
+        if nameless:
+            why = _("it may say whose scores these are, which nothing else does")
         message = _("the column '%(heading)s' is not read: %(why)s.")
         told = message % {"heading": column.heading[:60], "why": why}
         remedy = _("Say in a mapping (--map) what it is.")
-        doubtful = column.sureness >= _DOUBTFUL
+        doubtful = column.sureness >= _DOUBTFUL or nameless
         report = self._gathering.warning if doubtful else self._gathering.notice
         if _column_has_numbers(taken, column.column):
             scored = taken.shape in _SCORED
@@ -169,6 +173,15 @@ def _column_has_numbers(taken: Taken, column: int) -> bool:
     sheet = taken.table.sheet
     cells: Sequence[object] = [sheet.cell(row, column) for row in taken.table.rows[:200]]
     return any(_may_be_score(cell) for cell in cells)
+
+
+def _may_name_judges(taken: Taken, column: int) -> bool:
+    """Tell whether the texts of a column recur as the names of assessors do."""
+    if taken.shape not in (Shape.WIDE, Shape.LONG):
+        return False
+    texts = [taken.table.sheet.text(row, column) for row in taken.table.rows[:200]]
+    names = [text for text in texts if is_wording(text)]
+    return len(set(names)) < len(names) and len(names) > len(texts) / 2
 
 
 def _may_be_score(cell: object) -> bool:

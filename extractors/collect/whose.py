@@ -156,6 +156,11 @@ class Whose:
         """Give the assessor of a row; blank where none is named."""
         return self._text(row, Meaning.ASSESSOR) or self._outside(Meaning.ASSESSOR)
 
+    @property
+    def is_nameless(self) -> bool:
+        """Tell whether neither table nor sheet names any assessor."""
+        return not self._names_judges and not self._outside(Meaning.ASSESSOR)
+
     def lacks_assessor(self, row: int) -> bool:
         """Tell whether a row names no assessor where others do, which is reported once.
 
