@@ -25,10 +25,6 @@ class Head:
     kind: Kind
     ruled: bool
 
-    def column(self, role: str) -> Column | None:
-        """Give the column of a role; None where the table has none."""
-        return next((column for column in self.columns if column.role == role), None)
-
 
 def heads_of(sheet: Sheet) -> tuple[Head, ...]:
     """Give the heads of all tables on a page, top to bottom."""

@@ -41,6 +41,12 @@ def block(ends: str = "", anywhere: str = "", before: str = "") -> Block:
             id="numbers without a sign",
         ),
         pytest.param(
+            ["1. Apa?", "2", "2 Mana? 4"],
+            [1, 2],
+            {0: block("2", "2"), 1: block("4", "4", "2 2")},
+            id="a number before a text begins its question, not one alone",
+        ),
+        pytest.param(
             ["1. Apa? 3", "3. Siapa? 4"],
             [1, 2, 3],
             {0: block("3", "3"), 2: block("4", "4", "3")},
