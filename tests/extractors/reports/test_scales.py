@@ -64,10 +64,10 @@ def test_a_known_instrument_gives_the_scale_and_its_scores_the_step() -> None:
 
 
 def test_steps_are_counted_from_the_lowest_value() -> None:
-    like = Instrument((), (), Scale(D("0.5"), D("4.5"), D(1)))
-    scale = seen(*("0.5", "1.5", "2.5", "3.5") * 3, like=like)
-    assert scale == SeenScale(D("0.5"), D("4.5"), D(1), 0)
-    assert scale is not None and scale.has_step(D("1.5")) and not scale.has_step(D(1))
+    like = Instrument((), (), Scale(D("0.25"), D("4.25"), D(1)))
+    scale = seen(*("0.25", "1.25", "2.25", "3.25") * 3, like=like)
+    assert scale == SeenScale(D("0.25"), D("4.25"), D(1), 0)
+    assert scale is not None and scale.has_step(D("1.25")) and not scale.has_step(D(1))
 
 
 def test_a_scale_holds_its_ends_and_without_a_step_every_value() -> None:
