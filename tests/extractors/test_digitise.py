@@ -1,6 +1,7 @@
 """A file becomes a record, or a reason; nothing that is in it stops the others."""
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
@@ -151,6 +152,22 @@ def test_a_page_that_could_not_be_read_is_not_recognised_either(
     faulty = Page(1, 0.0, 0.0, (), fault="the page is damaged.")
     assert not digitising._needs_recognising(faulty, ocr)
     assert made == []
+
+
+@pytest.mark.parametrize(("threads", "at_once"), [(0, 1), (1, 1), (3, 3)])
+def test_as_many_pages_are_recognised_at_a_time_as_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, threads: int, at_once: int
+) -> None:
+    asked: list[int] = []
+
+    class Pool(ThreadPoolExecutor):
+        def __init__(self, workers: int) -> None:
+            asked.append(workers)
+            super().__init__(workers)
+
+    monkeypatch.setattr(digitising, "ThreadPoolExecutor", Pool)
+    digitise(Task(draw(sample(), Layout(), tmp_path / "a.pdf"), threads=threads))
+    assert asked == [at_once]
 
 
 def test_without_figures_a_place_of_a_written_page_is_read_by_the_third_opinion(
