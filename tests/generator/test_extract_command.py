@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from evaluation.errors import ExitCode
 from extractors import digitise as digitising
 from extractors.workbook.rows import read_rows
-from generator.digitised import running
+from generator import extract_command
 from tests.extractors.reports.papers import Layout, Paper, Part, draw
 from tests.extractors.reports.sample import sample
 from tests.extractors.reports.test_drawn_flags import cut_off, paper, part
@@ -31,14 +32,34 @@ def doubtful() -> Paper:
     return paper(part("Tata Kelola", D(3), None, D(4)), part("Layanan", D(2), first=4))
 
 
+class Here:
+    """A pool that works in this process: what is tested is what comes of it, not where."""
+
+    def __init__(self, *_settings: object) -> None: ...
+
+    def __enter__(self) -> "Here":
+        return self
+
+    def __exit__(self, *_fault: object) -> None: ...
+
+    def run(self, work, tasks, lost, tell):  # type: ignore[no-untyped-def]
+        for index, task in enumerate(tasks):
+            tell(index, work(task))
+
+    def all(self, work, tasks, lost):  # type: ignore[no-untyped-def]
+        return [work(task) for task in tasks]
+
+
+def all_here(tasks, work, processes, lost):  # type: ignore[no-untyped-def]
+    return ((index, work(task)) for index, task in enumerate(tasks))
+
+
 @pytest.fixture
 def here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Work in this process: what is tested is what comes of it, not where it is done."""
-
-    def all_here(tasks, work, processes, lost):  # type: ignore[no-untyped-def]
-        return ((index, work(task)) for index, task in enumerate(tasks))
-
-    monkeypatch.setattr(running, "run_all", all_here)
+    """Work in this process, whichever way the command hands out its work."""
+    monkeypatch.setattr(extract_command, "Pool", Here, raising=False)
+    if find_spec("generator.digitised.running"):
+        monkeypatch.setattr("generator.digitised.running.run_all", all_here)
 
 
 def cells(workbook: Path, sheet: str) -> list[list[object]]:
