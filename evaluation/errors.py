@@ -18,6 +18,7 @@ class ExitCode(IntEnum):
     UNKNOWN_REGION = 6
     UNWRITABLE_OUTPUT = 7
     NOTHING_SUCCEEDED = 8
+    PROGRAM_FAULT = 9
     INTERRUPTED = 130
 
 
@@ -83,6 +84,19 @@ class UnwritableOutputError(LaporanError):
     """The output folder or file cannot be written."""
 
     exit_code = ExitCode.UNWRITABLE_OUTPUT
+
+
+class ProgramFaultError(LaporanError):
+    """A part of the work ended in faults of the program; the rest was done.
+
+    ``tracebacks`` are for those who look after the program, one a fault.
+    """
+
+    exit_code = ExitCode.PROGRAM_FAULT
+
+    def __init__(self, message: str, tracebacks: Sequence[str]) -> None:
+        super().__init__(message)
+        self.tracebacks = tuple(tracebacks)
 
 
 class NothingSucceededError(LaporanError):

@@ -6,12 +6,17 @@ served read Indonesian, so that is the language wherever the environment does no
 
 import gettext
 import os
+import re
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 DOMAIN = "laporan"
 LOCALE_DIR = Path(__file__).parent / "locale"
 LANGUAGES = ("id", "en")
+_MARKS = {"id": ",", "en": "."}  # between a number's whole and its decimals
+_PLACE = re.compile(r"%\((\w+)\)[-+ 0#]*[.\d]*[a-z]|%%")
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
@@ -40,10 +45,40 @@ def current_language() -> str:
 
 
 def _(message: str) -> str:
-    """Translate one message; placeholders (``%(name)s``) are filled in by the caller afterwards."""
-    return _catalogue.gettext(message)
+    """Translate one message; placeholders (``%(name)s``) are filled in by the caller afterwards.
+
+    A Decimal or float that is filled in is written as the language writes numbers.
+    """
+    return _told(_catalogue.gettext(message))
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:
     """Translate a message that depends on a count."""
-    return _catalogue.ngettext(singular, plural, count)
+    return _told(_catalogue.ngettext(singular, plural, count))
+
+
+def number_text(value: Decimal) -> str:
+    """Write a number as the language does: ``3,5`` in Indonesian, ``3.5`` in English."""
+    return f"{value:f}".replace(".", _MARKS[_language])
+
+
+class _Told(str):
+    """A message with placeholders, which writes the numbers that are filled in."""
+
+    __slots__ = ()
+
+    def __mod__(self, facts: Any) -> str:
+        """Fill in the placeholders."""
+        return _PLACE.sub(lambda place: _filled_in(place, facts), str(self))
+
+
+def _told(text: str) -> str:
+    return _Told(text) if "%(" in text else text
+
+
+def _filled_in(place: re.Match[str], facts: Mapping[str, Any]) -> str:
+    fact = facts[place[1]] if place[1] else None
+    if isinstance(fact, Decimal) and place[0].endswith("s"):
+        return number_text(fact)
+    text = place[0] % facts
+    return text.replace(".", _MARKS[_language]) if isinstance(fact, Decimal | float) else text

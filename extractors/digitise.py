@@ -13,6 +13,7 @@ from enum import Enum
 from pathlib import Path
 
 from evaluation.errors import LaporanError
+from evaluation.faults import reason_of, traceback_of
 from evaluation.messages import _
 from evaluation.model import Instrument
 from evaluation.record import Flag, Record
@@ -53,13 +54,17 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a file: its record, or None and the reason in the user's language."""
+    """What came of a file: its record, or None and the reason in the user's language.
+
+    ``traceback`` is that of a fault of the program, empty for what is wrong with the file.
+    """
 
     file: str
     record: Record | None
     pages: int = 0
     scanned: int = 0
     reason: str = ""
+    traceback: str = ""
 
 
 @dataclass
@@ -80,9 +85,9 @@ def digitise(task: Task) -> Outcome:
     except LaporanError as fault:
         return Outcome(file, None, reason=str(fault))
     except Exception as fault:  # noqa: BLE001 - one file's surprise must not stop the others
-        reason = _("%(file)s: unexpected error %(kind)s: %(reason)s")
-        told = {"file": file, "kind": type(fault).__name__, "reason": fault}
-        return Outcome(file, None, reason=reason % told)
+        told = _("%(file)s: a fault of the program (%(reason)s)")
+        reason = told % {"file": file, "reason": reason_of(fault)}
+        return Outcome(file, None, reason=reason, traceback=traceback_of(fault))
     if seen.incomplete:
         record = replace(record, flags=(_incomplete(file, len(seen.pages)), *record.flags))
     return Outcome(file, record, len(seen.pages), len(seen.scans))

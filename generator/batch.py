@@ -7,6 +7,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from evaluation.errors import LaporanError
+from evaluation.faults import reason_of, traceback_of
 from evaluation.messages import _, current_language, set_language
 from generator.making import Maker
 from generator.manifest import FileRecord
@@ -15,10 +16,14 @@ from generator.plan import Job
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A document that could not be made, and why."""
+    """A document that could not be made, and why.
+
+    ``traceback`` is that of a fault of the program, empty for what the user can mend.
+    """
 
     job: Job
     reason: str
+    traceback: str = ""
 
 
 Outcome = tuple[FileRecord, ...] | Failure
@@ -30,6 +35,10 @@ class Batch:
 
     records: tuple[FileRecord, ...]
     failures: tuple[Failure, ...]
+
+    def faults(self) -> tuple[str, ...]:
+        """Give the tracebacks of faults of the program."""
+        return tuple(failed.traceback for failed in self.failures if failed.traceback)
 
 
 def make_all(
@@ -113,8 +122,5 @@ def _attempt(maker: Maker, job: Job, folder: Path) -> Outcome:
     except LaporanError as fault:
         return Failure(job, str(fault))
     except Exception as fault:  # noqa: BLE001 - one region's surprise must not stop the others
-        return Failure(
-            job,
-            _("unexpected error %(kind)s: %(reason)s")
-            % {"kind": type(fault).__name__, "reason": fault},
-        )
+        reason = _("a fault of the program (%(reason)s)") % {"reason": reason_of(fault)}
+        return Failure(job, reason, traceback_of(fault))

@@ -7,7 +7,7 @@ import click
 from evaluation.errors import ExitCode
 from evaluation.messages import _
 from evaluation.source import Severity
-from generator.console import tell_findings
+from generator.console import tell, tell_findings
 from generator.files import write_whole
 from generator.inspection import inspect
 from generator.memory import lasting_objects
@@ -55,7 +55,7 @@ def check(
     if record:
         write_whole(record, lambda target: write_json(findings, target))
     tell_findings(findings, show_all=show_all)
-    click.echo(_("%(workbook)s: %(counts)s.") % {"workbook": workbook, "counts": counts(findings)})
+    tell(_("%(workbook)s: %(counts)s.") % {"workbook": workbook, "counts": counts(findings)})
     stopping = [finding for finding in findings if stops(finding, strict=strict)]
     if stopping:
         return exit_code_of(stopping)

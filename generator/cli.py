@@ -1,38 +1,54 @@
 """The program's entry: the language first, because help texts are translated as they are read."""
 
+import os
 import sys
 from collections.abc import Sequence
 
-import click
+from evaluation.errors import ExitCode
+from evaluation.messages import LANGUAGES, language_of, set_language
+from generator.boundary import guarded
 
-from evaluation.errors import ExitCode, LaporanError
-from evaluation.messages import LANGUAGES, _, language_of, set_language
-from generator.console import tell_error, tell_findings
+_COMPLETING = "_LAPORAN_COMPLETE"
+"""The variable by which a shell asks click to complete a line."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program and end the process with one of the documented exit codes."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     set_language(_asked_language(given) or language_of())
+    if _COMPLETING in os.environ:
+        _complete(given)
     sys.exit(run(given))
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command; give its exit code. What the user can mend is told in a line."""
+    """Run one command; give its exit code. However it ends is told in a line."""
+    given = list(arguments)
+    return guarded(lambda: _run(given), given)
+
+
+def _run(arguments: list[str]) -> int:
+    """Run one command; click's own ``main`` would take a broken pipe anywhere for the end of it."""
+    import click
+
+    from generator.click_words import adopt, name_placeholders
+
+    adopt()
     from generator.commands import laporan
 
+    name_placeholders(laporan)
     try:
-        return int(laporan.main(list(arguments), "laporan", standalone_mode=False) or ExitCode.DONE)
-    except LaporanError as fault:
-        tell_findings(fault.findings)
-        tell_error(str(fault))
-        return fault.exit_code
-    except click.ClickException as fault:
-        fault.show()
-        return ExitCode.WRONG_USAGE
-    except (click.Abort, KeyboardInterrupt):
-        tell_error(_("interrupted; every file that stands there is whole. Run it again."))
-        return ExitCode.INTERRUPTED
+        with laporan.make_context("laporan", arguments) as context:
+            return int(laporan.invoke(context) or ExitCode.DONE)
+    except click.exceptions.Exit as end:  # after --help and --version
+        return end.exit_code
+
+
+def _complete(arguments: list[str]) -> None:
+    """Tell a shell how a line may go on, and end the process."""
+    from generator.commands import laporan
+
+    laporan.main(arguments, "laporan")
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:

@@ -10,13 +10,13 @@ from typing import Any
 
 import click
 
-from evaluation.errors import ExitCode, NothingSucceededError
-from evaluation.messages import LANGUAGES, _
-from generator.batch import make_all
+from evaluation.errors import ExitCode, NothingSucceededError, ProgramFaultError
+from evaluation.messages import LANGUAGES, _, ngettext
+from generator.batch import Batch, make_all
 from generator.check_command import check
-from generator.console import progress
+from generator.console import progress, tell
 from generator.extract_command import extract
-from generator.files import write_whole
+from generator.files import require_working_folder, write_whole
 from generator.form_commands import collect, forms
 from generator.manifest import update_manifest, write_manifest
 from generator.memory import lasting_objects
@@ -61,6 +61,7 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
 def laporan(lang: str | None) -> None:
     """Take the options that all commands share."""
     del lang  # read before the commands were defined, since their help depends on it
+    require_working_folder()
 
 
 laporan.help = _("From one evaluation workbook to the letter, its annexes and one report a region.")
@@ -78,7 +79,7 @@ def new(file: Path, example: bool, force: bool) -> int:
         raise click.UsageError(_("%(file)s exists; --force replaces it.") % {"file": file})
     sheets = import_module("examples.round_2024").sheets() if example else None
     write_whole(file, lambda target: write_workbook(target, sheets))
-    click.echo(_("Written: %(file)s") % {"file": file})
+    tell(_("Written: %(file)s") % {"file": file})
     return ExitCode.DONE
 
 
@@ -110,7 +111,7 @@ def build(
     return _make(opened, of_round + of_regions, output or workbook.parent, jobs, whole=True)
 
 
-@laporan.command(help=_("Make one region's report again. REGION is a name, code or number."))
+@laporan.command(help=_("Make one region's report again. REGION is its name, code or number."))
 @_WORKBOOK
 @click.argument("region")
 @_options
@@ -154,13 +155,27 @@ def _make(
     with progress(_("Documents"), len(jobs)) as advance:
         made = make_all(opened.maker, jobs, folder, processes, advance)
     if not made.records:
+        _refuse_faults(made)
         raise NothingSucceededError(
             _("no document could be made: %(reason)s") % {"reason": made.failures[0].reason}
         )
     note = write_manifest if whole else update_manifest
     note(folder, opened.origin, made.records)
     tell_summary(opened, made, folder, time.monotonic() - started)
+    _refuse_faults(made)
     return ExitCode.DONE_WITH_FINDINGS if made.failures else ExitCode.DONE
+
+
+def _refuse_faults(made: Batch) -> None:
+    """Raise ProgramFaultError where a document failed by no fault of the user's data."""
+    faults = made.faults()
+    if faults:
+        told = ngettext(
+            "%(count)d document could not be made by a fault of the program.",
+            "%(count)d documents could not be made by a fault of the program.",
+            len(faults),
+        )
+        raise ProgramFaultError(told % {"count": len(faults)}, faults)
 
 
 for command in (check, fields, preview, forms, collect, extract):

@@ -1,4 +1,7 @@
-"""What a command tells the user: progress while it works, findings, a summary at the end."""
+"""What a command tells the user: progress while it works, findings, a summary at the end.
+
+Nothing is printed but here, so that no name and no content of a file reaches a terminal as it is.
+"""
 
 import shutil
 import sys
@@ -9,6 +12,7 @@ import click
 
 from evaluation.source import Finding, Severity
 from generator.review.lines import lines, severity_name
+from generator.visible import visible
 
 LISTED = 40  # lines of findings at most, so that they stay on a screen
 _REST = 4  # lines of a screen that the summary needs
@@ -16,21 +20,35 @@ _REST = 4  # lines of a screen that the summary needs
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 
 
+def tell(text: str) -> None:
+    """Print one line of what was asked for; what the terminal would obey is shown as codes."""
+    click.echo(visible(text))
+
+
+def tell_aside(text: str) -> None:
+    """Print one line beside what was asked for, on the stream for errors and progress."""
+    click.echo(visible(text), err=True)
+
+
 def tell_error(text: str) -> None:
     """Print one line about something that went wrong."""
-    click.echo(f"{click.style(severity_name(Severity.ERROR), fg='red')}: {text}", err=True)
+    _tell_marked(Severity.ERROR, text)
 
 
 def tell_findings(findings: Sequence[Finding], show_all: bool = False) -> None:
     """Print findings, the gravest first: a screenful, or all of them."""
     screen = shutil.get_terminal_size((80, LISTED)).lines - _REST
     for line in lines(findings, None if show_all else max(min(screen, LISTED), _REST)):
-        mark = "" if line.severity is None else _mark(line.severity)
-        click.echo(f"{mark}{line.text}", err=True)
+        _tell_marked(line.severity, line.text)
 
 
-def _mark(severity: Severity) -> str:
-    return click.style(severity_name(severity), fg=_COLOURS[severity]) + ": "
+def _tell_marked(severity: Severity | None, text: str) -> None:
+    mark = "" if severity is None else f"{_coloured(severity)}: "
+    click.echo(f"{mark}{visible(text)}", err=True)
+
+
+def _coloured(severity: Severity) -> str:
+    return click.style(severity_name(severity), fg=_COLOURS[severity])
 
 
 @contextmanager
@@ -65,7 +83,12 @@ def _bar(label: str, total: int) -> Iterator[Callable[..., None]]:
     from rich.console import Console  # slow to import, wanted only on a terminal
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        TextColumn(visible(label), markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(label, total=total)
         yield lambda pieces=1: bar.advance(task, pieces)
@@ -78,6 +101,6 @@ def _lines(label: str, total: int) -> Callable[..., None]:
         nonlocal done
         before, done = done, done + pieces
         if done == total or done * 10 // total > before * 10 // total:
-            click.echo(f"{label}: {done}/{total}", err=True)
+            tell_aside(f"{label}: {done}/{total}")
 
     return advance

@@ -10,14 +10,20 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from evaluation.errors import ExitCode, LaporanError, NothingSucceededError, WrongDataError
-from evaluation.messages import _, ngettext
+from evaluation.errors import (
+    ExitCode,
+    LaporanError,
+    NothingSucceededError,
+    ProgramFaultError,
+    WrongDataError,
+)
+from evaluation.messages import _, current_language, ngettext
 from evaluation.model import Instrument, Scale
 from evaluation.record import Record
 from evaluation.record_json import from_json, to_json
 from evaluation.sheets import BOBOT, DIMENSI, ELEMEN, INSTRUMEN
 from evaluation.source import Finding, Source
-from generator.console import progress, tell_error, tell_findings
+from generator.console import progress, tell, tell_error, tell_findings
 from generator.files import write_whole
 from generator.store import Store, open_store
 from generator.workbook import Rows
@@ -85,6 +91,7 @@ def extract(
         if outcome.record is None:
             tell_error(outcome.reason)
     if not read:
+        _refuse_faults(outcomes)
         raise NothingSucceededError(_("no file could be read."))
     settled, unused = _settled(read, resolved)
     if records is not None:
@@ -94,6 +101,7 @@ def extract(
     told = _write_workbook(settled, known, output)
     tell_findings((*unused, *told))
     _tell(outcomes, settled, output)
+    _refuse_faults(outcomes)
     doubtful = any(record.flags for record in settled)
     return ExitCode.DONE_WITH_FINDINGS if doubtful or len(read) < len(files) else ExitCode.DONE
 
@@ -164,7 +172,7 @@ def _key(task: "Task") -> str:
         digest = hashlib.sha256(task.path.read_bytes()).hexdigest()
     except OSError:
         digest = ""
-    return f"record {digest} {replace(task, threads=1)!r}"
+    return f"record {current_language()} {digest} {replace(task, threads=1)!r}"
 
 
 def _kept(store: Store, key: str, task: "Task") -> "Outcome | None":
@@ -253,6 +261,18 @@ def _scale(records: Sequence[Record], like: Instrument | None) -> Scale | None:
     return Scale(seen.minimum, seen.maximum, seen.step) if seen else None
 
 
+def _refuse_faults(outcomes: Sequence["Outcome"]) -> None:
+    """Raise ProgramFaultError where a file could not be read by no fault of its own."""
+    faults = [outcome.traceback for outcome in outcomes if outcome.traceback]
+    if faults:
+        told = ngettext(
+            "%(count)d file could not be read by a fault of the program.",
+            "%(count)d files could not be read by a fault of the program.",
+            len(faults),
+        )
+        raise ProgramFaultError(told % {"count": len(faults)}, faults)
+
+
 def _tell(outcomes: Sequence["Outcome"], records: Sequence[Record], output: Path) -> None:
     """Tell how much was read, and how much of it needs a look."""
     scores = sum(len(one.items) for record in records for one in record.dimensions)
@@ -262,12 +282,12 @@ def _tell(outcomes: Sequence["Outcome"], records: Sequence[Record], output: Path
         "%(count)d files, %(scores)d scores → %(output)s.",
         len(records),
     )
-    click.echo(told % {"count": len(records), "scores": scores, "output": output})
+    tell(told % {"count": len(records), "scores": scores, "output": output})
     scanned = sum(outcome.scanned for outcome in outcomes)
     if scanned:
-        click.echo(_("%(count)d scanned pages were recognised.") % {"count": scanned})
+        tell(_("%(count)d scanned pages were recognised.") % {"count": scanned})
     if flags:
-        click.echo(_("%(count)d values are doubtful; --review shows each.") % {"count": flags})
+        tell(_("%(count)d values are doubtful; --review shows each.") % {"count": flags})
     failed = sum(outcome.record is None for outcome in outcomes)
     if failed:
-        click.echo(_("%(count)d files could not be read; see above.") % {"count": failed})
+        tell(_("%(count)d files could not be read; see above.") % {"count": failed})

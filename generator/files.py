@@ -35,6 +35,17 @@ def write_whole(path: Path, write: Callable[[BinaryIO], Outcome]) -> tuple[Outco
     return outcome, hashlib.sha256(data).hexdigest()
 
 
+def require_working_folder() -> None:
+    """Raise UnwritableOutputError where the folder that the user works in was removed."""
+    try:
+        Path.cwd()
+    except OSError:
+        raise UnwritableOutputError(
+            _("the folder that you work in is no longer there."),
+            remedy=_("Go to another folder (cd) and run the command again."),
+        ) from None
+
+
 @contextmanager
 def unwritable(path: Path) -> Iterator[None]:
     """Turn what the file system says about ``path`` into an error with a remedy."""

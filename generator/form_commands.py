@@ -16,7 +16,7 @@ from evaluation.model import Evaluation
 from evaluation.names import name_key
 from evaluation.sheets import BOBOT, DIMENSI, INSTRUMEN, SURAT, WILAYAH
 from evaluation.source import Finding, Severity
-from generator.console import counted, progress, tell_findings
+from generator.console import counted, progress, tell, tell_findings
 from generator.files import write_whole
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def forms(workbook: Path, output: Path | None, assessors: Sequence[str]) -> int:
             write_whole(folder / f"{form.stem}.xlsx", fill)
             advance()
     told = ngettext("%(count)d form in %(folder)s.", "%(count)d forms in %(folder)s.", len(planned))
-    click.echo(told % {"count": len(planned), "folder": folder})
+    tell(told % {"count": len(planned), "folder": folder})
     return ExitCode.DONE
 
 
@@ -102,8 +102,8 @@ def collect(
 
     base = _base(into) if into else None
     settled = read_mapping(map_file) if map_file and map_file.exists() else Mapping()
-    with counted(_("Files")) as tell:
-        found = gather(paths, known=known_of(base), mapping=settled, progress=tell)
+    with counted(_("Files")) as step:
+        found = gather(paths, known=known_of(base), mapping=settled, progress=step)
     if not (found.scores or found.comments):
         tell_findings(found.findings, show_all=show_all)
         raise NothingSucceededError(_("no score and no comment was found."))
@@ -114,10 +114,10 @@ def collect(
     tell_findings(findings, show_all=show_all)
     told = _("%(scores)d scores and %(comments)d comments → %(output)s.")
     counts = {"scores": len(found.scores), "comments": len(found.comments), "output": output}
-    click.echo(told % counts)
+    tell(told % counts)
     if map_file is not None and not map_file.exists() and _open_questions(found):
         write_whole(map_file, lambda target: target.write(mapping_toml(found).encode()))
-        click.echo(_("Say in %(file)s what is unclear, and collect again.") % {"file": map_file})
+        tell(_("Say in %(file)s what is unclear, and collect again.") % {"file": map_file})
     worth_a_look = any(finding.severity > Severity.NOTICE for finding in findings)
     return ExitCode.DONE_WITH_FINDINGS if worth_a_look else ExitCode.DONE
 

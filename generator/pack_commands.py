@@ -12,7 +12,7 @@ from evaluation.messages import _
 from evaluation.names import name_key
 from evaluation.sheets import SURAT
 from evaluation.source import Finding
-from generator.console import tell_findings
+from generator.console import tell, tell_findings
 from generator.field_table import field_table
 from generator.files import write_whole
 from generator.packs import Pack, choose_pack
@@ -32,7 +32,7 @@ def fields(pack: str, show_all: bool) -> int:
     """List a pack's fields: facts of the sheet Surat first."""
     chosen = _chosen(pack)
     for line in field_table(needed_fields(chosen), show_all=show_all):
-        click.echo(line)
+        tell(line)
     return _outcome(check_pack(chosen))
 
 
@@ -58,7 +58,7 @@ def preview(
     opened = _sample_round(pack) if workbook is None else _open(workbook, pack)
     path = output or Path(f"preview-{opened.pack.name}.pdf")
     _write_sample(opened, region, path)
-    click.echo(_("Written: %(file)s") % {"file": path})
+    tell(_("Written: %(file)s") % {"file": path})
     if not no_open:
         click.launch(str(path))
     return ExitCode.DONE

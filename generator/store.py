@@ -1,13 +1,16 @@
 """What was worked out once, kept in the user's cache folder for the next start of the program.
 
 Entries are found by everything that they were made from, so a stale one is never asked for again.
-One that is damaged, or a folder that cannot be used, only costs the work of making it anew.
+One that is damaged, or a folder that cannot be used, only costs the work of making it anew. All
+entries are plain data but compiled templates, which are code; so the folder is used only where it
+is the user's own and closed to others.
 """
 
 import hashlib
-import os
 import sys
+from functools import cache
 from importlib.metadata import version
+from multiprocessing import parent_process
 from pathlib import Path
 
 import jinja2
@@ -15,30 +18,39 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 from evaluation.errors import UnwritableOutputError
+from evaluation.messages import _
+from generator.closed_folder import make_closed, why_open
+from generator.console import tell_aside
 from generator.files import write_whole
-
-FOLDER_VARIABLE = "LAPORAN_CACHE"
-"""Names another folder for the cache; blank means that nothing is kept."""
+from generator.folders import cache_folder
 
 _DIGEST = hashlib.sha256().digest_size
 _LARGEST = 64 * 1024 * 1024  # bytes of one entry; a larger file was not written by us
 
 
 def open_store() -> "Store":
-    """Give the store of this very program: what another version kept is not looked at."""
-    folder = _cache_folder()
-    return Store(folder and folder / f"{version('laporan')}-{_fingerprint()}")
+    """Give the store of this very program: what another version kept is not looked at.
+
+    A folder that others may write to is not used, which is said once.
+    """
+    folder = cache_folder()
+    usable = folder is not None and _usable(folder)
+    return Store(folder / f"{version('laporan')}-{_fingerprint()}" if folder and usable else None)
 
 
-def _cache_folder() -> Path | None:
-    """Give the folder for caches, by the habit of the system; None to keep nothing."""
-    named = os.environ.get(FOLDER_VARIABLE)
-    if named is not None:
-        return Path(named) if named else None
+@cache
+def _usable(folder: Path) -> bool:
+    """Tell whether what lies in the cache folder is the user's own; say so where it is not."""
     try:
-        return _system_folder() / "laporan"
-    except RuntimeError:  # no home
-        return None
+        make_closed(folder)
+        why = why_open(folder)
+    except OSError:
+        return False
+    if why and parent_process() is None:  # those who work for it are silent
+        told = _("the cache folder %(folder)s is not used: %(reason)s.")
+        remedy = _("Delete it, or name another in LAPORAN_CACHE.")
+        tell_aside(f"{told % {'folder': folder, 'reason': why}} {remedy}")
+    return not why
 
 
 def _fingerprint() -> str:
@@ -46,14 +58,6 @@ def _fingerprint() -> str:
     files = sorted(Path(__file__).parent.rglob("*.py"))
     known = [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files]
     return hashlib.sha256(repr((sys.version, known)).encode()).hexdigest()[:16]
-
-
-def _system_folder() -> Path:
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 
 
 class Store:

@@ -3,12 +3,10 @@
 from collections import Counter
 from pathlib import Path
 
-import click
-
 from evaluation.messages import _, ngettext
 from evaluation.source import Severity
 from generator.batch import Batch
-from generator.console import tell_error, tell_findings
+from generator.console import tell, tell_error, tell_findings
 from generator.plan import ABSENT, ADDRESSEES, LETTER, NATIONAL_TABLE, PACKET, REPORT
 from generator.rounds import Round
 
@@ -21,8 +19,8 @@ def tell_summary(opened: Round, made: Batch, folder: Path, seconds: float) -> No
     names = _kind_names()
     counts = Counter((record.kind, Path(record.path).suffix[1:]) for record in made.records)
     for (kind, file_format), count in counts.items():
-        click.echo(f"{count:>5}  {names[kind]} ({file_format.upper()})")
-    click.echo(
+        tell(f"{count:>5}  {names[kind]} ({file_format.upper()})")
+    tell(
         ngettext(
             "%(count)d file in %(folder)s, %(seconds).1f s, template pack “%(pack)s”.",
             "%(count)d files in %(folder)s, %(seconds).1f s, template pack “%(pack)s”.",
@@ -36,13 +34,13 @@ def tell_summary(opened: Round, made: Batch, folder: Path, seconds: float) -> No
         }
     )
     if opened.letter.is_draft:
-        click.echo(_("DRAFT: the letter has no number or date yet; every page says KONSEP."))
+        tell(_("DRAFT: the letter has no number or date yet; every page says KONSEP."))
     _tell_what_to_look_at(opened, made)
 
 
 def _tell_what_to_look_at(opened: Round, made: Batch) -> None:
     if made.failures:
-        click.echo(
+        tell(
             ngettext(
                 "%(count)d document FAILED and is not in the folder; see above.",
                 "%(count)d documents FAILED and are not in the folder; see above.",
@@ -52,7 +50,7 @@ def _tell_what_to_look_at(opened: Round, made: Batch) -> None:
         )
     warnings = sum(finding.severity is Severity.WARNING for finding in opened.findings)
     if warnings:
-        click.echo(
+        tell(
             ngettext(
                 "%(count)d warning to look at; see above.",
                 "%(count)d warnings to look at; see above.",

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-import click
-
 from evaluation.collected import Collected, Meaning, TakenColumn, Understood
 from evaluation.messages import _
 from evaluation.source import cell_name
-from generator.review.lines import one_line
+from generator.console import tell
 
 _LISTED = 12  # kinds of table, and things not used, that are told without --all
 _HEADING = 40  # characters of a heading
@@ -26,7 +24,7 @@ def tell_understood(found: Collected, *, show_all: bool) -> None:
         _tell_table(alike, show_all)
     if len(shown) < len(kinds):
         told = _("… %(count)d more kinds of table; --all shows them.")
-        click.echo(told % {"count": len(kinds) - len(shown)})
+        tell(told % {"count": len(kinds) - len(shown)})
     _tell_unused(found, show_all)
 
 
@@ -55,9 +53,9 @@ def _tell_table(alike: Sequence[Understood], show_all: bool) -> None:
         "scores": sum(table.scores for table in alike),
         "comments": sum(table.comments for table in alike),
     }
-    click.echo(one_line(f"{told % place} {read % sums}"))
+    tell(f"{told % place} {read % sums}")
     for column in first.columns if show_all else first.unsettled:
-        click.echo(one_line(f"   {_column(column)}"))
+        tell(f"   {_column(column)}")
 
 
 def _column(column: TakenColumn) -> str:
@@ -86,7 +84,7 @@ def _tell_unused(found: Collected, show_all: bool) -> None:
         place = " ".join(dict.fromkeys((unused.place.file, str(unused.place))))
         told = _("not used: %(place)s, %(what)s: %(why)s")
         facts = {"place": place, "what": unused.what, "why": unused.why}
-        click.echo(one_line(told % facts))
+        tell(told % facts)
     if len(shown) < len(found.unused):
         told = _("… %(count)d more that were not used; --all shows them.")
-        click.echo(told % {"count": len(found.unused) - len(shown)})
+        tell(told % {"count": len(found.unused) - len(shown)})

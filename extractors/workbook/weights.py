@@ -133,7 +133,7 @@ def _in_percent(
         whole = {name: weight * _HUNDRED for name, weight in weights.items()}
     if abs(sum(whole.values(), Decimal(0)) - _HUNDRED) > _tolerance(whole.values()):
         message = _("the weights of %(category)s sum to %(total)s instead of 100.")
-        told = message % {"category": heading.text, "total": f"{total:f}"}
+        told = message % {"category": heading.text, "total": total}
         remedy = _("Correct the weights in this column.")
         table.findings.add(error("weight-sum", source, told, remedy))
     elif total <= _PARTS_OF_ONE:

@@ -6,14 +6,14 @@ the page, and nothing that a document says can become part of the script.
 
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
-from html import escape
 from pathlib import PurePath
 from typing import BinaryIO
 
-from evaluation.messages import _, current_language
+from evaluation.messages import _, current_language, number_text
 from evaluation.record import Flag, Record, RecordedItem
 from evaluation.source import Source
 from generator.digitised.settled import MARK, VERSION
+from generator.visible import escape
 
 Picture = Callable[[Source], bytes | None]
 """Cuts a place out of a page as PNG; None where there is no picture of it."""
@@ -127,7 +127,7 @@ def _image(flag: Flag, picture: Picture) -> str:
 
 
 def _field(record: Record, flag: Flag, item: RecordedItem, name: str) -> str:
-    value = item.printed if item.score is None else f"{item.score}".replace(".", ",")
+    value = item.printed if item.score is None else number_text(item.score)
     file = PurePath(record.file).name
     label, right = escape(_("Value")), escape(_("right as it stands"))
     return (

@@ -17,6 +17,7 @@ from evaluation.messages import _
 from evaluation.names import name_key
 from evaluation.record import Record, RecordedDimension, RecordedItem
 from evaluation.source import Finding, Source, warning
+from generator.visible import visible
 
 MARK, VERSION = "laporan-settled", 1
 UNUSED = "settled-unused"
@@ -25,7 +26,7 @@ _LARGEST = 10_000_000  # bytes; a whole archive with every value flagged stays b
 _NUMBER = re.compile(r"[0-9]{1,6}(?:[.,][0-9]{1,6})?")
 
 Key = tuple[str, str, int]
-"""File name, dimension (as ``name_key`` gives it) and number of a question."""
+"""File name as it is shown, dimension (as ``name_key`` gives it) and number of a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,10 @@ def read_settled(path: Path) -> tuple[Settled, ...]:
     return tuple(entries)
 
 
+def _key(file: str, dimension: str, number: int) -> Key:
+    return visible(file), name_key(visible(dimension)), number
+
+
 def _unreadable(path: Path, reason: str) -> UnreadableInputError:
     return UnreadableInputError(
         _("the settled values cannot be read: %(reason)s.") % {"reason": reason},
@@ -65,7 +70,7 @@ def _unreadable(path: Path, reason: str) -> UnreadableInputError:
 
 
 def _entry(entry: Mapping[str, Any], path: Path) -> Settled:
-    key = (str(entry["file"]), name_key(str(entry["dimension"])), int(entry["no"]))
+    key = _key(str(entry["file"]), str(entry["dimension"]), int(entry["no"]))
     value = entry["value"]
     if value is None:
         return Settled(key, None)
@@ -99,7 +104,7 @@ def _record(record: Record, values: Mapping[Key, Decimal | None], used: set[Key]
     flags = tuple(
         flag
         for flag in record.flags
-        if flag.number is None or (file, name_key(flag.dimension or ""), flag.number) not in used
+        if flag.number is None or _key(file, flag.dimension or "", flag.number) not in used
     )
     return replace(record, dimensions=dimensions, flags=flags)
 
@@ -112,7 +117,7 @@ def _dimension(
 ) -> RecordedDimension:
     def items() -> Iterator[RecordedItem]:
         for item in dimension.items:
-            key = (file, name_key(dimension.name), item.number)
+            key = _key(file, dimension.name, item.number)
             if item.flag is not None and key in values:
                 used.add(key)
                 yield replace(item, score=values[key], flag=None)

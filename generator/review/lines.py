@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from evaluation.messages import _, ngettext
 from evaluation.source import Finding, Severity
+from generator.visible import visible
 
 FIRST_OF_A_KIND = 3  # findings of one rule on one sheet that are told in full
 _PLACES = 8  # further places of the same kind that are named
@@ -56,13 +57,8 @@ def counts(findings: Sequence[Finding]) -> str:
     return ", ".join(parts) or _("nothing found")
 
 
-def one_line(text: str) -> str:
-    """Give a text on one line whatever it holds; control characters are shown as codes."""
-    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
-
-
 def _line(finding: Finding) -> Line:
-    return Line(one_line(str(finding)), finding.severity)
+    return Line(visible(str(finding)), finding.severity)
 
 
 def _grouped(findings: Sequence[Finding]) -> Iterator[Line]:

@@ -7,7 +7,8 @@ from typing import Any, BinaryIO
 from evaluation.messages import _
 from evaluation.names import name_key
 from evaluation.source import Finding, Severity
-from generator.review.lines import one_line, severity_name
+from generator.review.lines import severity_name
+from generator.visible import visible
 
 LIST_SHEET = "Temuan"
 _FILLS = {Severity.ERROR: "F8CBAD", Severity.WARNING: "FFE699", Severity.NOTICE: "DDEBF7"}
@@ -66,7 +67,7 @@ def _write_value(cell: Any, value: object) -> None:
 
 def _plain(text: str) -> str:
     """Give a text without what a workbook may not hold (control characters)."""
-    return one_line(text) if any(ord(char) < 32 and char not in "\t\n\r" for char in text) else text
+    return visible(text) if any(ord(char) < 32 and char not in "\t\n\r" for char in text) else text
 
 
 def _by_cell(

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from html import escape
 
 from evaluation.arithmetic import result, rounded
-from evaluation.messages import _
+from evaluation.messages import _, number_text
 from evaluation.model import Evaluation, Scale
+from generator.visible import escape
 
 _BINS = 12
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 900, 300, 40, 46, 16
@@ -28,14 +28,14 @@ def overview(evaluation: Evaluation) -> str:
         "%(count)d regions with a final value; lowest %(low)s, mean %(mean)s, highest %(high)s."
     ) % {
         "count": len(values),
-        "low": _comma(min(values)),
-        "mean": _comma(mean),
-        "high": _comma(max(values)),
+        "low": _written(min(values)),
+        "mean": _written(mean),
+        "high": _written(max(values)),
     }
     drawing = _drawing(finals, evaluation.instrument.scale, caption)
+    title = escape(_("National overview"))
     return (
-        f"<h2>{escape(_('National overview'))}</h2>\n<figure>{drawing}"
-        f"<figcaption>{escape(caption)}</figcaption></figure>\n"
+        f"<h2>{title}</h2>\n<figure>{drawing}<figcaption>{escape(caption)}</figcaption></figure>\n"
     )
 
 
@@ -95,7 +95,7 @@ def _column(bar: int, counts: Mapping[str, Counter[int]], unit: float) -> str:
 
 def _axis_label(number: int, value: Decimal) -> str:
     y = _HEIGHT - _BOTTOM + 17
-    return f'<text x="{_x(number):.1f}" y="{y}" text-anchor="middle">{_comma(value)}</text>'
+    return f'<text x="{_x(number):.1f}" y="{y}" text-anchor="middle">{_written(value)}</text>'
 
 
 def _legend(names: Sequence[str]) -> str:
@@ -108,5 +108,6 @@ def _legend(names: Sequence[str]) -> str:
     return "".join(parts)
 
 
-def _comma(value: Decimal) -> str:
-    return f"{value.quantize(Decimal('0.01')):f}".replace(".", ",")
+def _written(value: Decimal) -> str:
+    """Write a value with its two decimals, as the reader's language writes them."""
+    return number_text(value.quantize(Decimal("0.01")))

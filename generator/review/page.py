@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from html import escape
 from typing import BinaryIO
 
 from evaluation.messages import _, current_language
@@ -10,6 +9,7 @@ from evaluation.model import Evaluation
 from evaluation.source import Finding, Severity
 from generator.review.lines import severity_name
 from generator.review.overview import overview
+from generator.visible import escape
 
 _CLASSES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
 

@@ -236,7 +236,8 @@ def test_a_surprise_is_the_reason_of_that_file_alone(
     monkeypatch.setattr(digitising, "read_report", fail)
     outcome = digitise(Task(path))
     assert outcome.record is None
-    assert outcome.reason == f"{path}: unexpected error KeyError: 'odd'"
+    assert outcome.reason == f"{path}: a fault of the program (KeyError: 'odd')"
+    assert "in fail" in outcome.traceback
     assert (outcome.file, outcome.pages, outcome.scanned) == (str(path), 0, 0)
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.store import FOLDER_VARIABLE, Store, open_store
+from generator.folders import CACHE_VARIABLE
+from generator.store import Store, open_store
 
 
 def test_what_was_put_is_got_again(tmp_path: Path) -> None:
@@ -30,7 +31,7 @@ def test_a_folder_that_cannot_be_used_only_keeps_nothing(tmp_path: Path) -> None
 
 
 def test_nothing_is_kept_where_the_variable_is_blank(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(FOLDER_VARIABLE, "")
+    monkeypatch.setenv(CACHE_VARIABLE, "")
     open_store().put("layout", b"abc")
     assert open_store().get("layout") is None
 
@@ -41,7 +42,7 @@ def test_templates_compiled_once_render_the_same_from_the_store(
     from generator.plan import plan_round
     from tests.conftest import opened
 
-    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
+    monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path))
     made = []
     for _time in range(2):
         round_ = opened(workbooks["perpustakaan"])

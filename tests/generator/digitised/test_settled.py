@@ -171,7 +171,7 @@ def test_a_missing_file_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("score", "printed", "value"), [(None, "3.G", "3.G"), (Decimal("3.6"), "3.6", "3,6")]
+    ("score", "printed", "value"), [(None, "3.G", "3.G"), (Decimal("3.6"), "3,6", "3.6")]
 )
 def test_a_field_begins_with_what_was_read_else_with_what_is_printed(
     score: Decimal | None, printed: str, value: str

@@ -73,7 +73,7 @@ def test_the_page_holds_every_finding_as_literal_text(rounds: Mapping[str, Round
 
 def test_the_overview_counts_every_final_value_as_it_is(rounds: Mapping[str, Round]) -> None:
     html = page([], rounds["evaluasi-2024"])
-    assert "165 regions with a final value; lowest 0,94, mean " in html
+    assert "165 regions with a final value; lowest 0.94, mean " in html
     totals = [int(n) for n in re.findall(r'text-anchor="middle">(\d+)</text>', html)]
     assert sum(totals) == 165
 

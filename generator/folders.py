@@ -1,0 +1,57 @@
+"""The user's own folders for what the program keeps, by the habit of each system."""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Habit:
+    """Where one system keeps things of a kind: a variable's folder, else one below the home."""
+
+    below_home: tuple[str, ...]
+    variable: str = ""
+    own: tuple[str, ...] = ("laporan",)
+
+
+_CACHES: Mapping[str, _Habit] = {
+    "win32": _Habit(("AppData", "Local"), "LOCALAPPDATA"),
+    "darwin": _Habit(("Library", "Caches")),
+    "": _Habit((".cache",), "XDG_CACHE_HOME"),
+}
+_LOGS: Mapping[str, _Habit] = {
+    "win32": _Habit(("AppData", "Local"), "LOCALAPPDATA", ("laporan", "Logs")),
+    "darwin": _Habit(("Library", "Logs")),
+    "": _Habit((".local", "state"), "XDG_STATE_HOME"),
+}
+
+CACHE_VARIABLE = "LAPORAN_CACHE"
+"""Names another folder for the cache; blank means that nothing is kept."""
+
+LOG_VARIABLE = "LAPORAN_LOG"
+"""Names another folder for the logs of faults; blank means that none is written."""
+
+
+def cache_folder() -> Path | None:
+    """Give the folder for what can be worked out again; None to keep nothing."""
+    return _chosen(CACHE_VARIABLE, _CACHES)
+
+
+def log_folder() -> Path | None:
+    """Give the folder for logs of faults; None to write none."""
+    return _chosen(LOG_VARIABLE, _LOGS)
+
+
+def _chosen(variable: str, habits: Mapping[str, _Habit]) -> Path | None:
+    named = os.environ.get(variable)
+    if named is not None:
+        return Path(named) if named else None
+    habit = habits.get(sys.platform, habits[""])
+    try:
+        given = os.environ.get(habit.variable)
+        base = Path(given) if given else Path.home().joinpath(*habit.below_home)
+    except RuntimeError:  # no home
+        return None
+    return base.joinpath(*habit.own)
