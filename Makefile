@@ -3,60 +3,82 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-READY := $(VENV)/ready
 CATALOGUE := evaluation/locale
 COMPILED := $(CATALOGUE)/id/LC_MESSAGES/laporan.mo
 
-.PHONY: demo test check lint types imports wheel lock messages bench roundtrip floors clean
+# A Python that was named makes the environment anew when it is another one.
+NAMED := $(filter-out file,$(origin PYTHON))
+ENVIRONMENT := $(PYTHON) environment.py --venv $(VENV) $(if $(NAMED),--this-python)
 
-demo: $(READY) $(COMPILED)
+.PHONY: runtime development demo test check lint types imports floors fuzz faults locks \
+  long dist wheel lock messages bench roundtrip clean
+
+demo: runtime $(COMPILED)
 	mkdir -p out
 	$(BIN)/laporan new --example --force out/evaluasi-2024.xlsx
 	$(BIN)/laporan build out/evaluasi-2024.xlsx -o out
 
 check: lint types imports test
 
-test: $(READY) $(COMPILED)
+test: development $(COMPILED)
 	$(BIN)/python -m pytest -n auto
 
-lint: $(READY)
+lint: development
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 
-types: $(READY)
+types: development
 	$(BIN)/mypy
 
-imports: $(READY)
+imports: development
 	$(BIN)/lint-imports
 
-wheel: $(READY)
-	rm -rf build dist
-	$(BIN)/python -m build --wheel --no-isolation
+# Random examples; one that falls is written down as a test, with the fix.
+SEED ?= $(shell date +%s)
+fuzz: development $(COMPILED)
+	$(BIN)/python -m pytest -n auto --hypothesis-profile fuzz
+	$(BIN)/python -m benchmarks.fuzz --inputs 10000 --seed $(SEED)
 
-# The environment: what the lock files say, checked by hash, and this project in place.
-$(READY): requirements-dev.lock pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "laporan needs Python 3.11 or newer; this is $$($(PYTHON) --version 2>&1). Try: make PYTHON=python3.12"; exit 1; }
-	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
-	  { echo "Python has no venv module. On Debian and Ubuntu: sudo apt-get install python3-venv"; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	@touch $(READY)
+# Everything that proves something, however long: see .ci/run.
+long:
+	.ci/run --long
+
+# Faults planted in the code: how many the tests beside it notice.
+faults: development $(COMPILED)
+	$(BIN)/python -m benchmarks.faults extractors generator --draw 200 --seed $(SEED)
+
+# Wheel and sdist of the last commit: the same bytes wherever and whenever they are built.
+dist: development
+	rm -rf build dist
+	mkdir -p build/source
+	git archive HEAD | tar -x -C build/source
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) \
+	  $(BIN)/python -m build --no-isolation --outdir dist build/source
+
+wheel: dist
+
+# The environments: the runtime lock alone, or all that developing needs; both with this checkout.
+runtime:
+	@$(ENVIRONMENT) requirements.lock
+
+development:
+	@$(ENVIRONMENT) requirements-dev.lock
 
 # Installing compiles the catalogue; this does it again when a translation was changed or pulled.
-$(COMPILED): $(COMPILED:.mo=.po) | $(READY)
+$(COMPILED): $(COMPILED:.mo=.po) | runtime
 	$(BIN)/python setup.py --quiet build_catalogue --inplace
 
-# Renew the lock files (needs uv, which is no dependency of the project).
+# Renew the lock files, and see that they serve every machine (needs uv, no dependency of ours).
+LOCK := uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-annotate --no-header
 lock:
-	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-annotate --no-header \
-	  pyproject.toml -o requirements.lock
-	uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-annotate --no-header \
-	  --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	$(LOCK) -c constraints.txt --extra scan --group build pyproject.toml -o requirements.lock
+	$(LOCK) -c constraints.txt --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+locks:
+	$(PYTHON) -m benchmarks.locks
 
 # Renew the message catalogue from the code, and compile it after its translations were edited.
-messages: $(READY)
+messages: development
 	$(BIN)/pybabel -q extract --no-location --omit-header --sort-output -k _ -k ngettext:1,2 \
 	  -o $(CATALOGUE)/laporan.pot evaluation letters extractors generator
 	$(BIN)/pybabel -q update --domain laporan --no-fuzzy-matching --ignore-obsolete \
@@ -64,15 +86,15 @@ messages: $(READY)
 	rm $(CATALOGUE)/laporan.pot
 	$(BIN)/python setup.py --quiet build_catalogue --inplace
 
-bench: $(READY)
+bench: development
 	$(BIN)/python -m benchmarks.build_round
 
 # Every report and packet of the example made, read back from its pages, compared.
-roundtrip: $(READY)
+roundtrip: development
 	$(BIN)/python -m benchmarks.roundtrip
 
 # The archive of 31 layouts of past reports read, held against the figures recorded for it.
-floors: $(READY)
+floors: development
 	$(BIN)/python -m benchmarks.archive --floor
 
 clean:

@@ -1,19 +1,24 @@
-"""What the package build does beside setuptools' own work: it compiles the message catalogues.
+"""What the package build does beside setuptools' own work: messages, and the same bytes again.
 
-Everything else about the package stands in pyproject.toml. The compiled catalogue (``.mo``) lies
-beside its source (``.po``) in a checkout, where ``make`` keeps it fresh, and in the wheel; git does
-not know it.
+Everything else about the package stands in pyproject.toml. Modes do not depend on who builds; times
+in an sdist are SOURCE_DATE_EPOCH, as those in a wheel. The compiled catalogue (``.mo``) lies beside
+its source (``.po``) in a checkout, where ``make`` keeps it fresh, and in the wheel; git does not
+know it.
 """
 
 import ast
+import gzip
+import os
 import re
 import struct
+import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
 from setuptools import Command, setup
 from setuptools.command.build import build
+from setuptools.command.sdist import sdist
 
 LOCALE = Path("evaluation", "locale")
 _FIELD = re.compile(r'(?:(msgid|msgid_plural|msgstr)(?:\[\d+\])? )?(".*")')
@@ -110,9 +115,52 @@ class BuildCatalogue(Command):
 
 
 class Build(build):
-    """Build as setuptools does, and the catalogues."""
+    """Build as setuptools does, and the catalogues; modes do not come from the checkout."""
 
     sub_commands: ClassVar = [*build.sub_commands, ("build_catalogue", None)]
 
+    def run(self) -> None:
+        """Build, then give every file the mode of a file that all may read."""
+        super().run()
+        for path in Path(self.build_lib).rglob("*"):
+            path.chmod(0o755 if path.is_dir() else 0o644)
 
-setup(cmdclass={"build": Build, "build_catalogue": BuildCatalogue})
+
+class Sdist(sdist):
+    """Pack the sources with the same bytes wherever they lie and whoever packs them."""
+
+    def make_archive(
+        self,
+        base_name: str,
+        format: str,
+        root_dir: str | os.PathLike[str] | None = None,
+        base_dir: str | None = None,
+        owner: str | None = None,
+        group: str | None = None,
+    ) -> str:
+        """Write the ``.tar.gz``, the only format that an index takes."""
+        target, source = Path(f"{base_name}.tar.gz"), Path(base_dir or ".")
+        with (
+            target.open("wb") as file,
+            gzip.GzipFile("", "wb", fileobj=file, mtime=_EPOCH) as packed,
+            tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive,
+        ):
+            for path in (source, *sorted(source.rglob("*"))):
+                archive.add(path, recursive=False, filter=_anyones)
+        return str(target)
+
+
+_EPOCH = int(os.environ.get("SOURCE_DATE_EPOCH", "315532800"))
+
+
+def _anyones(member: tarfile.TarInfo) -> tarfile.TarInfo:
+    """Take from a member of an archive what tells of the machine that packed it."""
+    member.uid = member.gid = 0
+    member.uname = member.gname = ""
+    member.mtime = _EPOCH
+    member.mode = 0o755 if member.isdir() or member.mode & 0o100 else 0o644
+    return member
+
+
+os.umask(0o022)
+setup(cmdclass={"build": Build, "build_catalogue": BuildCatalogue, "sdist": Sdist})

@@ -1,5 +1,6 @@
 """What recognising scanned pages needs beside the program, and how to get it."""
 
+from evaluation.commands import pip_install
 from evaluation.errors import ExitCode, LaporanError
 from evaluation.messages import _
 
@@ -9,6 +10,8 @@ class MissingToolError(LaporanError):
 
     exit_code = ExitCode.UNREADABLE_INPUT
 
+
+LIBRARIES = ("numpy", "opencv-python-headless")
 
 # How to install Tesseract with Indonesian, by the name that ``sys.platform`` begins with.
 _INSTALL = {
@@ -39,7 +42,7 @@ def no_libraries(module: str) -> MissingToolError:
     return MissingToolError(
         _("scanned pages need the Python library %(module)s, which is not installed.")
         % {"module": module},
-        remedy=_("Install it: %(command)s") % {"command": 'pip install "laporan[scan]"'},
+        remedy=_("Install it: %(command)s") % {"command": pip_install(*LIBRARIES)},
     )
 
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import TypeVar
 
+from evaluation.commands import pip_install
 from evaluation.errors import UnreadableInputError, WrongDataError
 from evaluation.messages import _, current_language, set_language
 
@@ -125,7 +126,7 @@ def _cluster(address: str) -> Iterator[Executor]:
     except ModuleNotFoundError:
         raise UnreadableInputError(
             _("working on a cluster needs the Python library distributed."),
-            remedy=_("Install it: %(command)s") % {"command": 'pip install "laporan[cluster]"'},
+            remedy=_("Install it: %(command)s") % {"command": pip_install("distributed")},
         ) from None
     try:
         client = Client(address, timeout="10s", set_as_default=False)

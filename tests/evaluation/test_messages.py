@@ -1,7 +1,9 @@
 """Every message that a user may see speaks Indonesian too."""
 
+import ast
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from babel.messages.pofile import read_po
 
 from evaluation.messages import LOCALE_DIR, _, language_of, ngettext, set_language
 
+PACKAGES = ("evaluation", "letters", "extractors", "generator")
 ROOT = Path(__file__).parent.parent.parent
 PO = LOCALE_DIR / "id" / "LC_MESSAGES" / "laporan.po"
 KEYWORDS = {"_": None, "ngettext": (1, 2)}
@@ -21,7 +24,7 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[.\d]*[a-z]")
 def in_code() -> set[str]:
     """Give every message of the packages; of one that depends on a count, the singular."""
     found = set()
-    for package in ("evaluation", "letters", "extractors", "generator"):
+    for package in PACKAGES:
         for _file, _line, message, _notes, _context in extract_from_dir(
             ROOT / package, method_map=[("**.py", "python")], keywords=KEYWORDS
         ):
@@ -44,6 +47,21 @@ def translations() -> dict[str, str]:
 def test_the_catalogue_holds_every_message_of_the_code_and_no_other() -> None:
     assert set(translations()) == in_code()
     assert not catalogue().obsolete
+
+
+def within_f_strings(tree: ast.AST) -> Iterator[int]:
+    """Give the line of each message inside an f-string, where Python 3.11 does not look."""
+    for text in (node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)):
+        for node in ast.walk(text):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in KEYWORDS:
+                yield node.lineno
+
+
+def test_no_message_hides_in_an_f_string() -> None:
+    assert list(within_f_strings(ast.parse("""f'<b>{escape(_("Title"))}</b>'"""))) == [1]
+    for package in PACKAGES:
+        for path in sorted((ROOT / package).rglob("*.py")):
+            assert not list(within_f_strings(ast.parse(path.read_text("utf-8")))), path
 
 
 def test_every_message_is_translated() -> None:

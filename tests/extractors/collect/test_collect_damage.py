@@ -380,6 +380,7 @@ def test_a_directly_scored_dimension_is_read_from_a_form(tmp_path: Path) -> None
     assert scores_of(result)["KAB. BADUNG", "Asesor 1", "KERJA SAMA"] == Decimal("2.4")
 
 
+@pytest.mark.needs("soffice")
 def test_files_saved_again_by_libreoffice_say_the_same(tmp_path: Path) -> None:
     grids = making.form(TRUTH, "KAB. BADUNG", "Asesor 1")
     made = write_book(tmp_path / "formulir.xlsx", [*grids[:2], making.transposed(TRUTH), grids[2]])
@@ -401,6 +402,7 @@ def test_an_unreadable_folder_is_no_crash(tmp_path: Path) -> None:
     assert collect([tmp_path], known=Known()).scores == ()
 
 
+@pytest.mark.needs("soffice")
 def test_cells_that_show_percents_are_told_and_not_collected(tmp_path: Path) -> None:
     path = tmp_path / "persen.xlsx"
     book = xlsxwriter.Workbook(path)

@@ -1,6 +1,5 @@
 """Whole pages read by Tesseract; skipped where it is not installed."""
 
-import shutil
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +11,7 @@ from extractors.pages.page import Origin
 from extractors.pages.scan import recognise, recognise_digits, scan_page
 from tests.extractors.pages.scanned import LINES, SCORES, pictured, spoilt
 
-pytestmark = pytest.mark.skipif(
-    shutil.which("tesseract") is None, reason="Tesseract is not installed (tesseract-ocr-ind)"
-)
+pytestmark = pytest.mark.needs("tesseract")
 ROWS = tuple(Box(476, 91 + 24 * at, 529, 113 + 24 * at) for at in range(len(SCORES)))
 
 
