@@ -11,6 +11,8 @@ from generator.templating import Templates
 
 TEN = '["a","b","c","d","e","f","g","h","i","j"]'
 LONG = "{% set x = 'abcdefgh' %}"
+LONG_TEXT = LONG + "{% set x = x ~ x %}" * 15
+STATEMENTS = "{% set a = 1 %}" * 500
 MUCH = "does more than any document needs"
 TOO_LONG = "makes more text than any document holds"
 
@@ -76,12 +78,16 @@ HOSTILE = {
         '{% include "a.xml" %}{% include "a.xml" %}{% endif %}',
         MUCH,
     ),
-    "slices of a long text": (
-        LONG + "{% set x = x ~ x %}" * 16 + loops(5, "{% set y = x[1:] %}"),
+    "slices of a long text": (LONG_TEXT + loops(2, "{% set y = x[1:] %}"), MUCH),
+    "searches in a long text": (LONG_TEXT + loops(2, "{% if 'b' in x %}{% endif %}"), MUCH),
+    "a long text compared": (LONG_TEXT + loops(2, "{% if x == 'b' %}{% endif %}"), MUCH),
+    "a long text asked for its kind": (
+        LONG_TEXT + loops(2, "{% if x is lower %}{% endif %}"),
         MUCH,
     ),
-    "searches in a long text": (
-        LONG + "{% set x = x ~ x %}" * 16 + loops(5, "{% if 'b' in x %}{% endif %}"),
+    "a file of many statements in a loop": (loops(3, '{% include "b.xml" %}'), MUCH),
+    "a macro of many statements in a loop": (
+        "{% macro m() %}" + STATEMENTS + "{% endmacro %}" + loops(3, "{{ m() }}"),
         MUCH,
     ),
     "a text padded by a filter": ("{{ 'a'|center(1000000000) }}", "no filter “center”"),
@@ -108,6 +114,7 @@ def rendered(folder: Path, body: str) -> None:
     (folder / "paket.toml").write_text('base = "dasar"\n[documents]\nletter = ["a.xml"]\n')
     markup = f"<document>\n<section>\n<p>{body}</p>\n</section>\n</document>"
     (folder / "a.xml").write_text(markup, encoding="utf-8")
+    (folder / "b.xml").write_text(STATEMENTS, encoding="utf-8")
     Templates(load_pack(folder)).document("letter", {"loop_of": ""})
 
 
@@ -117,7 +124,7 @@ def test_it_ends_and_is_told_at_its_line(case: str, tmp_path: Path) -> None:
     with pytest.raises(WrongTemplateError) as caught:
         rendered(tmp_path, body)
     assert message in str(caught.value)
-    assert str(caught.value).startswith("a.xml")
+    assert str(caught.value).startswith(("a.xml", "b.xml"))
 
 
 def test_each_template_begins_with_the_whole_budget(tmp_path: Path) -> None:
