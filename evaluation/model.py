@@ -54,11 +54,14 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The scores that an assessor may give: from ``minimum`` to ``maximum`` by ``step``."""
+    """The scores that an assessor may give: from ``minimum`` to ``maximum`` by ``step``.
+
+    ``step`` is None where none is known: then every value of the scale may be given.
+    """
 
     minimum: Decimal
     maximum: Decimal
-    step: Decimal
+    step: Decimal | None
 
     def holds(self, value: Decimal) -> bool:
         """Tell whether a value lies within the scale (it need not be on a step)."""
@@ -66,7 +69,8 @@ class Scale:
 
     def has_step(self, value: Decimal) -> bool:
         """Tell whether a value within the scale is one that an assessor may give."""
-        return self.holds(value) and (value - self.minimum) % self.step == 0
+        on_step = self.step is None or (value - self.minimum) % self.step == 0
+        return self.holds(value) and on_step
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,8 +155,10 @@ class Dropdowns:
             surat.worksheet.data_validation(row, 1, row, 1, rule)
 
 
-def steps_of(minimum: Decimal, maximum: Decimal, step: Decimal) -> tuple[Decimal, ...]:
-    """Give the scores of a scale; none when there are too many to choose from."""
+def steps_of(minimum: Decimal, maximum: Decimal, step: Decimal | None) -> tuple[Decimal, ...]:
+    """Give the scores of a scale; none without a step, or when there are too many to choose."""
+    if step is None:
+        return ()
     count = int((maximum - minimum) / step) + 1
     return tuple(minimum + step * i for i in range(count)) if count <= _MOST_STEPS else ()
 

@@ -129,7 +129,7 @@ def _known(like: Path | None) -> _Like:
     from extractors.workbook.rows import read_rows
 
     reading = read_workbook(like)
-    if reading.evaluation is None:
+    if not reading.understood:
         raise WrongDataError(
             _("the workbook of --like could not be understood."), findings=reading.findings
         )

@@ -66,7 +66,7 @@ def _round(workbook: Path) -> Evaluation:
 
     reading = read_workbook(workbook)
     wrong = [finding for finding in reading.findings if _stops(finding)]
-    if wrong or reading.evaluation is None:
+    if wrong or not reading.understood:
         raise WrongDataError(
             _("questions or regions are wrong; nothing was made."),
             findings=wrong or reading.findings,

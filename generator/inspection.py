@@ -21,6 +21,7 @@ from generator.rehearsal import TEMPLATE_WRONG, rehearse
 from generator.store import open_store
 from generator.template_check import check_templates
 from generator.writers import WRITERS
+from letters.addressee_check import check_addressees
 from letters.amounts import from_words
 from letters.checks import check_letter
 from letters.letter import Letter, read_letter
@@ -32,32 +33,31 @@ PACK_KEY = "Paket Templat"
 class Inspection:
     """What was found in a round with its pack; errors among the findings stop the making.
 
-    ``evaluation`` is None where the workbook could not be understood; so are ``letter`` and
-    ``pack``, which are also None where the pack could not be loaded.
+    ``letter`` and ``pack`` are None where the pack could not be loaded.
     """
 
-    evaluation: Evaluation | None
+    evaluation: Evaluation
     letter: Letter | None
     pack: Pack | None
     findings: tuple[Finding, ...]
 
 
-def inspect(
-    evaluation: Evaluation | None, found: Sequence[Finding], asked_pack: str | None
-) -> Inspection:
+def inspect(evaluation: Evaluation, found: Sequence[Finding], asked_pack: str | None) -> Inspection:
     """Check what was read from a workbook, its letter, its pack and all wording.
 
     ``found`` is what the reader found. A pack that cannot be loaded is a finding like any other:
     the data are checked without it.
     """
-    if evaluation is None:
-        return Inspection(None, None, None, tuple(found))
     pack, in_pack = _pack(evaluation, asked_pack)
     if pack is None:
         findings = [*found, *in_pack, *check(evaluation)]
         return Inspection(evaluation, None, None, _told(findings, evaluation))
     letter, in_letter = read_letter(evaluation.facts, pack.profile)
-    findings = [*found, *in_letter, *check_letter(letter, evaluation, pack.profile)]
+    findings = list(found)
+    if any(fact.value for fact in evaluation.facts):
+        findings += [*in_letter, *check_letter(letter, evaluation, pack.profile)]
+    else:  # the sheet is at fault as a whole, which its reader tells
+        findings += check_addressees(evaluation, pack.profile)
     findings += check(evaluation)
     texts = tuple(texts_of(evaluation))
     findings += Printable(pack.style.font).findings(texts)
@@ -94,7 +94,8 @@ def _in_templates(
     is theirs, and is told already.
     """
     static = check_templates(pack, evaluation)
-    if has_errors(static):
+    known = set(evaluation.instrument.categories)
+    if has_errors(static) or known.isdisjoint(one.category for one in evaluation.regions):
         return (), static
     writers = {} if wrong_data else WRITERS
     seen = rehearse(Maker(evaluation, letter, pack), writers, open_store())

@@ -61,9 +61,13 @@ def rehearse(maker: Maker, writers: Mapping[str, Writer], store: Store) -> Rehea
 
 
 def _samples(evaluation: Evaluation, pack: Pack) -> tuple[Job, ...]:
-    """Plan one document of each kind, and a report for each kind of region."""
+    """Plan one document of each kind, and a report for each kind of region.
+
+    A region of a category that has no weights is of no kind; it was reported.
+    """
     samples: dict[tuple[object, ...], Region] = {}
-    for region in evaluation.regions:
+    categories = evaluation.instrument.categories
+    for region in (one for one in evaluation.regions if one.category in categories):
         last_year = region.name in evaluation.previous
         commented = bool(evaluation.comments.get(region.name))
         kind = (region.category, region.attended, last_year, commented)

@@ -82,7 +82,7 @@ def nearest_area(wanted: str, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def open_round(
-    evaluation: Evaluation | None,
+    evaluation: Evaluation,
     found: Sequence[Finding],
     workbook_sha256: str,
     asked_pack: str | None,
@@ -91,13 +91,13 @@ def open_round(
 ) -> Round:
     """Check what was read from a workbook and load the pack that serves it.
 
-    ``evaluation`` is None where the workbook could not be understood; ``found`` then says why.
-    With ``strict``, warnings stop the making as errors do. Raises WrongDataError, or
-    WrongTemplateError where only templates are wrong, with everything that was found.
+    ``found`` is what the reader found. With ``strict``, warnings stop the making as errors do.
+    Raises WrongDataError, or WrongTemplateError where only templates are wrong, with everything
+    that was found.
     """
     seen = inspect(evaluation, found, asked_pack)
     stopping = [one for one in seen.findings if stops(one, strict=strict)]
-    if stopping or seen.evaluation is None or seen.letter is None or seen.pack is None:
+    if stopping or seen.letter is None or seen.pack is None:
         raise _refused(seen.findings, stopping)
     return Round(seen.evaluation, seen.letter, seen.pack, seen.findings, workbook_sha256)
 

@@ -116,7 +116,12 @@ def _unused_templates(walk: Walk) -> Iterator[Finding]:
 
 
 def _missing_facts(walk: Walk, evaluation: Evaluation) -> Iterator[Finding]:
-    """Find the facts that every round needs and this one lacks."""
+    """Find the facts that every round needs and this one lacks.
+
+    Where a round has no facts at all, the sheet is at fault as a whole, which its reader tells.
+    """
+    if not any(fact.value for fact in evaluation.facts):
+        return
     for needed in walk.needed:
         key = fact_key(needed.path)
         surely = not needed.optional and not needed.conditional

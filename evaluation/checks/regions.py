@@ -27,7 +27,13 @@ def addressee_repeated(evaluation: Evaluation) -> Iterator[Finding]:
 
 
 def without_scores(evaluation: Evaluation) -> Iterator[Finding]:
-    """Find regions that took part and have no score at all."""
+    """Find regions that took part and have no score at all.
+
+    Where there are no rows of scores or no questions at all, the sheet is at fault as a whole,
+    which its reader tells.
+    """
+    if not (evaluation.scores and evaluation.instrument.questions):
+        return
     for region in evaluation.attended():
         if not scored(evaluation, region):
             message = _("%(region)s took part and has no scores.") % {"region": region.name}

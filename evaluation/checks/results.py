@@ -33,6 +33,7 @@ def question_unscored(evaluation: Evaluation, results: Sequence[Result]) -> Iter
             number
             for dimension in evaluation.instrument.dimensions_of(region.category)
             for number in _gaps(dimension, reached)
+            if _has_column(evaluation, region, number)
         ]
         if numbers:
             message = _("nobody scored %(region)s in these questions: %(numbers)s.")
@@ -62,6 +63,8 @@ def dimension_missing(evaluation: Evaluation, results: Sequence[Result]) -> Iter
             by_questions = dimension.questions and not averages
             if refused and not by_questions and reached.dimensions[dimension.name] is None:
                 item = dimension.questions[0].number if dimension.questions else dimension.name
+                if not _has_column(evaluation, region, item):
+                    continue
                 message = _("%(region)s has no value in the dimension %(dimension)s.")
                 told = message % {"region": region.name, "dimension": dimension.name}
                 remedy = _("Enter it, or say in the sheet Bobot what a missing value does.")
@@ -82,11 +85,17 @@ def final_missing(evaluation: Evaluation, results: Sequence[Result]) -> Iterator
             for d in dimensions
         )
         known = region.category in evaluation.instrument.categories
-        if reached.final is None and known and not explained:
+        if reached.final is None and known and dimensions and not explained:
             message = _("the final value of %(region)s cannot be computed: no weight is left.")
             told = message % {"region": region.name}
             remedy = _("Look at its scores and at the weights of its category.")
             yield error(FINAL_MISSING, region.source, told, remedy)
+
+
+def _has_column(evaluation: Evaluation, region: Region, item: int | str) -> bool:
+    """Tell whether a score could have been entered: a missing column is told by the reader."""
+    index = evaluation.instrument.position[item]
+    return any(row.columns[index] is not None for row in evaluation.scores[region.name])
 
 
 def _place(evaluation: Evaluation, region: Region, item: int | str) -> Source:

@@ -65,11 +65,14 @@ def _not_counted(row: ScoreRow, index: int, region: Region, dimension: str) -> F
 
 
 def _foreign_items(evaluation: Evaluation, category: str) -> dict[int, str]:
-    """Give the dimension of every item, by position, that a category does not have."""
+    """Give the dimension of every item, by position, that a category does not have.
+
+    A dimension that has no weights anywhere is unknown, which its reader tells.
+    """
     instrument = evaluation.instrument
     foreign: dict[int, str] = {}
     for dimension in instrument.dimensions:
-        if category not in dimension.weights:
+        if dimension.weights and category not in dimension.weights:
             items: list[int | str] = [question.number for question in dimension.questions]
             for item in items or [dimension.name]:
                 foreign[instrument.position[item]] = dimension.name
@@ -109,5 +112,8 @@ def _off(value: Decimal, scale: Scale) -> str:
 
 
 def _remedy(scale: Scale) -> str:
+    if scale.step is None:
+        message = _("Assessors give %(minimum)s to %(maximum)s.")
+        return message % {"minimum": scale.minimum, "maximum": scale.maximum}
     message = _("Assessors give %(minimum)s to %(maximum)s by %(step)s.")
     return message % {"minimum": scale.minimum, "maximum": scale.maximum, "step": scale.step}

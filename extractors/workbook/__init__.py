@@ -4,11 +4,10 @@ A value that cannot be read is a finding with its cell, never a guess; all findi
 """
 
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 
 from evaluation.findings import Findings, in_sheet_order
-from evaluation.model import Evaluation, Instrument, Scale
+from evaluation.model import Evaluation, Instrument
 from evaluation.sheets import (
     ASAL,
     BOBOT,
@@ -19,6 +18,7 @@ from evaluation.sheets import (
     INSTRUMEN,
     NILAI,
     PENGECUALIAN,
+    SHEETS,
     SURAT,
     TAHUN_LALU,
     WILAYAH,
@@ -35,8 +35,8 @@ from extractors.workbook.instrument import (
     read_naming,
     read_questions,
 )
-from extractors.workbook.joins import Names
 from extractors.workbook.regions import read_regions
+from extractors.workbook.relations import join_categories, join_dimensions, join_regions
 from extractors.workbook.remarks import read_comments, read_exemptions, read_origins
 from extractors.workbook.scores import read_scores
 from extractors.workbook.weights import read_weights
@@ -44,22 +44,24 @@ from extractors.workbook.weights import read_weights
 __all__ = ["Reading", "read_workbook"]
 
 
-# Stands in for a scale that is missing or wrong, so that all else in the scores is still looked at.
-_ANY_SCALE = Scale(Decimal(0), Decimal(10**9), Decimal(1))
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What came of reading a workbook.
 
-    ``evaluation`` is None when an error left nothing to work with (a needed sheet or the scale is
-    missing); otherwise it holds all that could be read, and whether it may be printed depends on
-    the findings. ``sha256`` is that of the file, or of the names and contents of a folder's files.
+    ``evaluation`` holds all that could be read; whether it may be printed depends on the findings.
+    ``sha256`` is that of the file, or of the names and contents of a folder's files.
     """
 
-    evaluation: Evaluation | None
+    evaluation: Evaluation
     findings: tuple[Finding, ...]
     sha256: str
+
+    @property
+    def understood(self) -> bool:
+        """Tell whether there are questions, regions and a scale; else the findings say why not."""
+        instrument = self.evaluation.instrument
+        known = instrument.scale.step is not None and instrument.categories
+        return bool(known and instrument.dimensions and self.evaluation.regions)
 
 
 def read_workbook(path: Path) -> Reading:
@@ -74,38 +76,32 @@ def read_workbook(path: Path) -> Reading:
     return Reading(evaluation, in_sheet_order(findings.all()), sha256)
 
 
-def _evaluation(book: Book) -> Evaluation | None:
-    surat = book.table(SURAT)
+def _evaluation(book: Book) -> Evaluation:
+    tables = {sheet.name: book.table(sheet) for sheet in SHEETS}
+    surat, bobot, nilai = (tables[sheet.name] for sheet in (SURAT, BOBOT, NILAI))
     facts, scale = read_facts(surat), read_scale(surat)
     averages = read_averages_what_is_there(surat)
-    weights = read_weights(book.table(BOBOT))
-    questions = read_questions(book.table(INSTRUMEN), Names(w.name for w in weights.dimensions))
-    dimensions = all_dimensions(questions, weights)
-    naming = read_naming(book.table(DIMENSI), dimensions)
-    elements = read_elements(book.table(ELEMEN), dimensions)
-    assembled = assemble(questions, weights, naming, elements)
-    found = read_regions(book.table(WILAYAH), Names(weights.categories))
-    regions = Names(region.name for region in found)
-    instrument = Instrument(assembled, weights.categories, scale or _ANY_SCALE, averages)
-    scores = read_scores(book.table(NILAI), instrument, regions)
-    previous = read_previous(book.table(TAHUN_LALU), dimensions, regions)
-    previous_weights = read_previous_weights(
-        book.table(BOBOT_TAHUN_LALU), dimensions, Names(weights.categories)
-    )
-    comments = read_comments(book.table(CATATAN), regions)
-    exemptions = read_exemptions(book.table(PENGECUALIAN))
-    origins = read_origins(book.table(ASAL))
-    if scale is None or not (assembled and found):
-        return None
+    weights = read_weights(bobot)
+    weighted = join_dimensions(weights.listed_dimensions, tables)
+    questions = read_questions(tables[INSTRUMEN.name], weighted)
+    dimensions = all_dimensions(questions, weighted)
+    naming = read_naming(tables[DIMENSI.name], dimensions)
+    elements = read_elements(tables[ELEMEN.name], dimensions)
+    assembled = assemble(questions, weights, dimensions, naming, elements)
+    instrument = Instrument(assembled, weights.categories, scale, averages)
+    categories = join_categories(weights.listed_categories, tables)
+    found = read_regions(tables[WILAYAH.name], categories)
+    regions = join_regions(found.listed(), tables)
+    scores = read_scores(nilai, instrument, dimensions, regions)
     return Evaluation(
         book.file,
         facts,
         instrument,
-        found,
+        found.settled(scores),
         scores,
-        previous,
-        comments,
-        exemptions,
-        previous_weights,
-        origins,
+        read_previous(tables[TAHUN_LALU.name], dimensions, regions),
+        read_comments(tables[CATATAN.name], regions),
+        read_exemptions(tables[PENGECUALIAN.name]),
+        read_previous_weights(tables[BOBOT_TAHUN_LALU.name], dimensions, categories),
+        read_origins(tables[ASAL.name]),
     )

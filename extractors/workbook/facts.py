@@ -23,6 +23,9 @@ from letters.dates import format_date, parse_date
 
 _KNOWN = {name_key(fact.key): fact for fact in SURAT_KEYS}
 _JOINED = frozenset(map(name_key, JOINED_KEYS))
+
+# Stands in for a scale that is missing or wrong, so that all else in the scores is still looked at.
+ANY_SCALE = Scale(Decimal(-(10**9)), Decimal(10**9), None)
 _ALIKE = 0.8  # how alike an unknown key must be to a missing one to be taken for a misspelling
 
 
@@ -38,7 +41,8 @@ def _fact(row: Row) -> Fact | None:
     key, value = row.text("Kunci"), _value(row)
     if key:
         return Fact(key, value, row.source("Nilai"))
-    if value and row.has("Kunci") and not is_broken(row.cell("Kunci")):
+    told = "Kunci" in row.table.blank_columns or is_broken(row.cell("Kunci"))
+    if value and row.has("Kunci") and not told:
         row.error("cell-blank", "Kunci", _("there is a value without a key."), _("Name it."))
     return None
 
@@ -88,27 +92,35 @@ def _report_misspelled(table: Table, facts: Facts) -> None:
             table.findings.add(warning("fact-unknown", row.source("Kunci"), message, remedy))
 
 
-def read_scale(table: Table) -> Scale | None:
-    """Read the scale; None, with the reason reported, when it is missing or contradicts itself."""
-    if not {"Kunci", "Nilai"} <= table.columns.keys():
-        return None
+def read_scale(table: Table) -> Scale:
+    """Read the scale; what is missing of it or contradicts the rest is reported.
+
+    Ends that cannot be had are those of ``ANY_SCALE``, a step that cannot be had is None: whatever
+    else is wrong with the scores is found all the same.
+    """
+    if not {"Kunci", "Nilai"} <= table.columns.keys() - table.blank_columns:
+        return ANY_SCALE
     minimum, maximum, step = (_number(table, k) for k in (SCALE_MINIMUM, SCALE_MAXIMUM, SCALE_STEP))
-    if minimum is None or maximum is None or step is None:
-        return None
+    if minimum is None or maximum is None:
+        return ANY_SCALE
     fault = _scale_fault(minimum, maximum, step)
     if fault is None:
         return Scale(minimum, maximum, step)
     key, message = fault
     remedy = _("A scale is, for example, 1 to 4 by 1.")
     table.findings.add(error("scale-wrong", _place(table, key), message, remedy))
-    return None
+    return Scale(minimum, maximum, None) if key == SCALE_STEP else ANY_SCALE
 
 
-def _scale_fault(minimum: Decimal, maximum: Decimal, step: Decimal) -> tuple[str, str] | None:
+def _scale_fault(
+    minimum: Decimal, maximum: Decimal, step: Decimal | None
+) -> tuple[str, str] | None:
     """Give the key at fault and what is wrong; None when all is well."""
     if minimum >= maximum:
         message = _("the highest score, %(maximum)s, is not above the lowest, %(minimum)s.")
         return SCALE_MAXIMUM, message % {"maximum": maximum, "minimum": minimum}
+    if step is None:
+        return None
     if step <= 0:
         return SCALE_STEP, _("the step of the scale, %(step)s, is not above 0.") % {"step": step}
     if (maximum - minimum) % step:
@@ -150,7 +162,12 @@ def _number(table: Table, key: str) -> Decimal | None:
 
 
 def read_averages_what_is_there(table: Table) -> bool:
-    """Tell whether unscored questions are left out of means (the key ``Nilai Kosong``)."""
+    """Tell whether unscored questions are left out of means (the key ``Nilai Kosong``).
+
+    Where the sheet cannot be read, which was reported, nothing is missing for want of an answer.
+    """
+    if not {"Kunci", "Nilai"} <= table.columns.keys():
+        return True
     found = _cell(table, WHEN_UNSCORED)
     if found is None or is_blank(found[1]) or is_broken(found[1]):
         return False

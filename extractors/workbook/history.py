@@ -5,8 +5,7 @@ from decimal import Decimal
 
 from evaluation.messages import _
 from evaluation.model import PreviousResult
-from evaluation.names import nearest
-from evaluation.source import Source, error, warning
+from evaluation.source import Source, warning
 from extractors.workbook.joins import Names
 from extractors.workbook.scores import region_of
 from extractors.workbook.tables import Heading, Row, Table, report_unknown
@@ -43,13 +42,7 @@ def _dimension_columns(table: Table, dimensions: Names) -> Mapping[str, int]:
             unknown.append(heading)
         else:
             columns[name] = heading.column
-    missing = [name for name in dimensions if name not in columns]
-    misspelled = [heading for heading in unknown if nearest(heading.text, missing)]
-    for heading in misspelled:
-        message = _("'%(name)s' is no dimension of the sheet Bobot.") % {"name": heading.text}
-        source, remedy = table.heading_source(heading), dimensions.remedy(heading.text)
-        table.findings.add(error("dimension-unknown", source, message, remedy))
-    report_unknown(table, [heading for heading in unknown if heading not in misspelled])
+    report_unknown(table, unknown)
     return columns
 
 

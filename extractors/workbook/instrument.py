@@ -30,7 +30,7 @@ _NO_WEIGHTS: Mapping[str, Decimal] = {}
 def read_questions(table: Table, weighted: Names) -> Questions:
     """Give the questions of each dimension, in the order of the sheet.
 
-    Reports missing and repeated numbers, blank texts, and dimensions that have no weight.
+    Reports missing and repeated numbers, and blank texts.
     """
     questions: dict[str, list[Question]] = {}
     first: dict[int, Source] = {}
@@ -95,13 +95,7 @@ def _indicator(row: Row, *, grouped: bool) -> str:
 def _dimension(row: Row, weighted: Names) -> str:
     """Give the name of a question's dimension, as the weights spell it where they have it."""
     text = row.needed("Dimensi")
-    if not text:
-        return ""
-    found = weighted.find(text)
-    if found is None and weighted:
-        message = _("the dimension '%(name)s' has no weight in the sheet Bobot.") % {"name": text}
-        row.error("dimension-unknown", "Dimensi", message, weighted.remedy(text))
-    return found or text
+    return weighted.find(text) or text if text else ""
 
 
 def read_naming(table: Table, dimensions: Names) -> Mapping[str, Naming]:
@@ -133,23 +127,20 @@ def read_elements(table: Table, dimensions: Names) -> Mapping[str, tuple[Element
 
 
 def known_dimension(row: Row, dimensions: Names) -> str | None:
-    """Give the dimension that a row is about; None, with the reason reported, when it is none."""
+    """Give the dimension that a row is about; None when it is none, which ``joined`` reports."""
     text = row.needed("Dimensi")
-    name = dimensions.find(text) if text else None
-    if text and name is None and dimensions:
-        message = _("'%(name)s' is no dimension of the sheet Bobot.") % {"name": text}
-        row.error("dimension-unknown", "Dimensi", message, dimensions.remedy(text))
-    return name
+    return dimensions.find(text) if text else None
 
 
-def all_dimensions(questions: Questions, weights: Weights) -> Names:
+def all_dimensions(questions: Questions, weighted: Names) -> Names:
     """Give the names of all dimensions in printing order: those with questions come first."""
-    return Names([*questions, *(weighted.name for weighted in weights.dimensions)])
+    return Names([*questions, *weighted], weighted.meant)
 
 
 def assemble(
     questions: Questions,
     weights: Weights,
+    dimensions: Names,
     naming: Mapping[str, Naming],
     elements: Mapping[str, tuple[Element, ...]],
 ) -> tuple[Dimension, ...]:
@@ -160,7 +151,7 @@ def assemble(
     weighted = {name_key(each.name): each for each in weights.dimensions}
     return tuple(
         _assembled(name, questions.get(name, ()), weighted.get(name_key(name)), naming, elements)
-        for name in all_dimensions(questions, weights)
+        for name in dimensions
     )
 
 

@@ -1,7 +1,8 @@
 """Names that rows of one sheet share with another, joined as people read them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
+from types import MappingProxyType
 
 from evaluation.messages import _
 from evaluation.names import name_key, nearest
@@ -12,9 +13,15 @@ _LOOKED_FOR = 100
 
 
 class Names:
-    """The names that may be referred to, each found by any of its spellings."""
+    """The names that may be referred to, each found by any of its spellings.
 
-    def __init__(self, names: Iterable[str]) -> None:
+    ``meant`` gives further ones by the key of the wrong spelling that stands for them.
+    """
+
+    def __init__(
+        self, names: Iterable[str], meant: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        self.meant = meant
         self._by_key: dict[str, str] = {}
         for name in names:
             self._by_key.setdefault(name_key(name), name)
@@ -32,7 +39,7 @@ class Names:
     def find(self, text: str) -> str | None:
         """Give the name that a text spells; None when it spells none."""
         if text not in self._seen:
-            self._seen[text] = self._by_key.get(name_key(text))
+            self._seen[text] = self._by_key.get(name_key(text)) or self.meant.get(name_key(text))
         return self._seen[text]
 
     def remedy(self, text: str) -> str:

@@ -1,6 +1,7 @@
 """The sheet ``Wilayah`` → the regions of the round."""
 
-from dataclasses import dataclass, field
+from collections.abc import Container
+from dataclasses import dataclass, field, replace
 
 from evaluation.messages import _
 from evaluation.model import Region
@@ -9,8 +10,9 @@ from evaluation.sheets import NO, YES
 from evaluation.source import Source
 from extractors.workbook.instrument import whole_number
 from extractors.workbook.joins import Names
+from extractors.workbook.references import Listed
 from extractors.workbook.tables import Row, Table
-from extractors.workbook.values import answer_of, is_broken
+from extractors.workbook.values import answer_of, is_broken, text_of
 
 
 @dataclass(slots=True)
@@ -21,23 +23,49 @@ class _Seen:
     numbers: dict[int, Source] = field(default_factory=dict)
 
 
-def read_regions(table: Table, categories: Names) -> tuple[Region, ...]:
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """The regions of the sheet, how many rows name none, and whose answer cannot be read."""
+
+    all: tuple[Region, ...]
+    nameless: int
+    unanswered: frozenset[str]
+
+    def listed(self) -> Listed:
+        """Give their names to those that refer to them; all that took part are expected to be."""
+        expected = frozenset(one.name for one in self.all if one.attended)
+        return Listed({one.name: one.source for one in self.all}, expected, self.nameless)
+
+    def settled(self, scored: Container[str]) -> tuple[Region, ...]:
+        """Give the regions; one whose answer cannot be read took part if it has scores."""
+        return tuple(
+            replace(one, attended=one.name in scored) if one.name in self.unanswered else one
+            for one in self.all
+        )
+
+
+def read_regions(table: Table, categories: Names) -> Regions:
     """Read the regions in the order of the sheet.
 
-    Reports blank cells, repeated names and numbers, unknown categories, and anything under
-    ``Hadir`` that is neither yes nor no. Where the sheet has no column ``No``, rows are numbered
-    in order. A region that stands twice is given once.
+    Reports blank cells, repeated names and numbers, and anything under ``Hadir`` that is neither
+    yes nor no. Where the sheet has no column ``No``, rows are numbered in order. A region that
+    stands twice is given once.
     """
     seen = _Seen()
     read = [_region(row, order, categories, seen) for order, row in enumerate(table, 1)]
-    return tuple(region for region in read if region is not None)
+    nameless = sum(row.has("Wilayah") and not text_of(row.cell("Wilayah")) for row in table)
+    return Regions(
+        tuple(region for region in read if region is not None),
+        nameless,
+        frozenset(text_of(row.cell("Wilayah")) for row in table if _answer(row) is None),
+    )
 
 
 def _region(row: Row, order: int, categories: Names, seen: _Seen) -> Region | None:
     number = _number(row, seen) if row.has("No") else order
     name = row.needed("Wilayah")
     addressee = row.needed("Penerima")
-    category = _category(row, categories)
+    category = row.needed("Kategori")
     attended = _attended(row)
     if not name or _repeated(row, name, seen):
         return None
@@ -46,7 +74,7 @@ def _region(row: Row, order: int, categories: Names, seen: _Seen) -> Region | No
         code=row.text("Kode") or None,
         name=name,
         addressee=addressee,
-        category=category,
+        category=categories.find(category) or category,
         attended=attended,
         source=row.source("Wilayah"),
         addressee_source=row.source("Penerima"),
@@ -78,19 +106,14 @@ def _repeated(row: Row, name: str, seen: _Seen) -> bool:
     return True
 
 
-def _category(row: Row, categories: Names) -> str:
-    text = row.needed("Kategori")
-    category = categories.find(text) if text else None
-    if text and category is None and categories:
-        message = _("'%(name)s' is no category of the sheet Bobot.") % {"name": text}
-        row.error("category-unknown", "Kategori", message, categories.remedy(text))
-    return category or text
+def _answer(row: Row) -> bool | None:
+    return answer_of(row.cell("Hadir"))
 
 
 def _attended(row: Row) -> bool:
-    """Read ``Hadir``; an answer that cannot be read counts as yes, so that scores are checked."""
+    """Read ``Hadir``; an answer that cannot be read counts as yes until the scores are read."""
     text = row.needed("Hadir")
-    answer = answer_of(row.cell("Hadir"))
+    answer = _answer(row)
     if text and answer is None and not is_broken(row.cell("Hadir")):
         message = _("'%(text)s' is neither %(yes)s nor %(no)s.")
         told = message % {"text": text[:40], "yes": YES, "no": NO}

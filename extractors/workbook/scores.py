@@ -21,14 +21,14 @@ Columns = Mapping[Item, int]
 
 
 def read_scores(
-    table: Table, instrument: Instrument, regions: Names
+    table: Table, instrument: Instrument, dimensions: Names, regions: Names
 ) -> Mapping[str, tuple[ScoreRow, ...]]:
     """Give the rows of each region by its name, in the order of the sheet.
 
-    Reports columns that are missing or mean nothing, unknown regions, what is no number, and a
-    region that has two rows of one assessor.
+    Reports columns that are missing or mean nothing, what is no number, and a region that has two
+    rows of one assessor.
     """
-    columns = _score_columns(table, instrument)
+    columns = _score_columns(table, instrument, dimensions)
     reader = _Reader(table, instrument, columns)
     scores: dict[str, list[ScoreRow]] = {}
     told = _Told()
@@ -42,19 +42,14 @@ def read_scores(
 
 
 def region_of(row: Row, regions: Names) -> str | None:
-    """Give the region that a row is about; None, with the reason reported, when it is none."""
+    """Give the region that a row is about; None when it is none, which ``joined`` reports."""
     text = row.needed("Wilayah")
-    name = regions.find(text) if text else None
-    if text and name is None and regions:
-        message = _("'%(name)s' is no region of the sheet Wilayah.") % {"name": text[:60]}
-        row.error("region-unknown", "Wilayah", message, regions.remedy(text))
-    return name
+    return regions.find(text) if text else None
 
 
-def _score_columns(table: Table, instrument: Instrument) -> Columns:
+def _score_columns(table: Table, instrument: Instrument, dimensions: Names) -> Columns:
     """Give the column of each question and each directly scored dimension."""
     questions = {question.number for question in instrument.questions}
-    dimensions = Names(dimension.name for dimension in instrument.dimensions)
     columns: dict[Item, int] = {}
     unknown: list[Heading] = []
     for heading in table.further:
@@ -115,7 +110,7 @@ def _report_missing(
         table.findings.add(error("question-without-column", table.source(0, None), told, remedy))
     headings = Names(heading.text for heading in unknown)
     for item in missing:
-        if isinstance(item, str):
+        if isinstance(item, str) and instrument.questions:
             message = _("the sheet has no column for the directly scored dimension '%(name)s'.")
             remedy = headings.remedy(item) or _("Add it; its cells may be blank.")
             told = message % {"name": item}

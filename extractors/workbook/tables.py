@@ -7,7 +7,7 @@ from functools import cached_property
 from evaluation.findings import Findings
 from evaluation.messages import _
 from evaluation.names import name_key, nearest
-from evaluation.sheet_shapes import Sheet
+from evaluation.sheet_shapes import Column, Family, Sheet
 from evaluation.sheets import HELP_MARK
 from evaluation.source import Finding, Source, cell_name, error, notice, warning
 from extractors.workbook.cells import Broken, Cell, RawSheet, Trouble
@@ -50,6 +50,7 @@ class Table:
     columns: Mapping[str, int] = field(default_factory=dict)
     further: tuple[Heading, ...] = ()
     rows: Sequence[tuple[int, Sequence[Cell]]] = ()
+    named: frozenset[int] = frozenset()
 
     def __iter__(self) -> Iterator["Row"]:
         """Go through the rows."""
@@ -59,6 +60,26 @@ class Table:
     def width(self) -> int:
         """Give how many columns have a heading, counted from the first column of the sheet."""
         return 1 + max([*self.columns.values(), *(h.column for h in self.further)], default=-1)
+
+    def has(self, heading: str) -> bool:
+        """Tell whether the sheet has the column with a fixed heading."""
+        return heading in self.columns
+
+    @cached_property
+    def nameless(self) -> tuple[int, ...]:
+        """Give the columns that hold something and have no heading."""
+        width = max((len(cells) for _number, cells in self.rows), default=0)
+        free = sorted(set(range(width)) - self.named)
+        return tuple(column for column in free if not self._blank(column))
+
+    @cached_property
+    def blank_columns(self) -> frozenset[str]:
+        """Give the fixed headings that have nothing below them, in no one of several rows."""
+        several = len(self.rows) > 1
+        return frozenset(h for h, c in self.columns.items() if several and self._blank(c))
+
+    def _blank(self, column: int) -> bool:
+        return all(column >= len(cells) or is_blank(cells[column]) for _number, cells in self.rows)
 
     def source(self, row: int, column: int | None) -> Source:
         """Give a cell of the sheet; without a column, the sheet as a whole."""
@@ -104,8 +125,21 @@ class Row:
         """Give the text under a fixed heading and report when it is blank."""
         text = self.text(heading)
         if not text and self.has(heading) and not is_broken(self.cell(heading)):
-            self.error("cell-blank", heading, _("the cell is blank."), self._wanted(heading))
+            self._report_blank(heading)
         return text
+
+    def _report_blank(self, heading: str) -> None:
+        """Report a blank cell: a blank column once, and a row that lacks several cells once."""
+        if heading in self.table.blank_columns:
+            return
+        needed = [column.heading for column in self.table.sheet.columns if column.required]
+        blank = [one for one in needed if self.has(one) and is_blank(self.cell(one))]
+        several = [one for one in blank if one not in self.table.blank_columns]
+        if len(several) > 1 and heading == several[0]:
+            message = _("the row lacks: %(columns)s.") % {"columns": ", ".join(several)}
+            self.error("cell-blank", heading, message, _("Fill it in, or delete the row."))
+        elif len(several) < 2:
+            self.error("cell-blank", heading, _("the cell is blank."), self._wanted(heading))
 
     def number_at(self, column: int | None) -> Number:
         """Give the number in a column; None when blank. Reports what is no number."""
@@ -182,6 +216,7 @@ def table_of(raw: RawSheet, sheet: Sheet, file: str, findings: Findings) -> Tabl
         {keys[name_key(h.text)]: h.column for h in named if name_key(h.text) in keys},
         tuple(h for h in named if name_key(h.text) not in keys),
         tuple(_data_rows(raw.rows, head + 1)),
+        frozenset(h.column for h in headings if h.text or is_broken(cells[h.column])),
     )
     findings.extend(
         broken_cell(table.source(head, column), cell)
@@ -189,7 +224,8 @@ def table_of(raw: RawSheet, sheet: Sheet, file: str, findings: Findings) -> Tabl
         if is_broken(cell)
     )
     _report_missing(table)
-    _report_nameless(table, {h.column for h in headings if h.text or is_broken(cells[h.column])})
+    _report_nameless(table)
+    _report_blank_columns(table)
     if sheet.further is None:
         report_unknown(table, table.further)
     return table
@@ -240,44 +276,66 @@ def _without_repeats(
 
 
 def _report_missing(table: Table) -> None:
-    others = [heading.text for heading in table.further]
-    for column in table.sheet.columns:
-        if column.required and column.heading not in table.columns:
-            near = nearest(column.heading, others)
-            remedy = (
-                _("Rename the column '%(near)s' to that.") % {"near": near[0]}
-                if near
-                else _("Add it; its cells hold: %(help)s.") % {"help": column.help}
-            )
-            message = _("the sheet has no column '%(column)s'.") % {"column": column.heading}
-            source = table.source(0, None)
-            table.findings.add(error("column-missing", source, message, remedy))
+    """Report columns that are missing: at the heading that is nearly theirs, else at the sheet.
 
-
-def _report_nameless(table: Table, named: set[int]) -> None:
-    """Report columns that hold something and have no heading."""
-    width = max((len(cells) for _number, cells in table.rows), default=0)
-    for column in sorted(set(range(width)) - named):
-        if all(column >= len(cells) or is_blank(cells[column]) for _number, cells in table.rows):
+    A column without heading may be the missing one, and is what is reported then.
+    """
+    others = {heading.text: heading for heading in table.further}
+    nameless = list(table.nameless)
+    for column in lacking(table):
+        near = nearest(column.heading, others)
+        if not near and nameless:
+            nameless.pop()
             continue
-        table.findings.add(
-            notice(
-                "column-without-heading",
-                table.source(table.head, column),
-                _("the column has no heading and is not read."),
-                _("Give it a heading, or clear it."),
-            )
+        remedy = (
+            _("Rename the column '%(near)s' to that.") % {"near": near[0]}
+            if near
+            else _("Add it; its cells hold: %(help)s.") % {"help": column.help}
         )
+        message = _("the sheet has no column '%(column)s'.") % {"column": column.heading}
+        source = table.heading_source(others[near[0]]) if near else table.source(0, None)
+        table.findings.add(error("column-missing", source, message, remedy))
+
+
+def lacking(table: Table) -> tuple[Column, ...]:
+    """Give the needed columns that a sheet does not have."""
+    columns = table.sheet.columns
+    return tuple(c for c in columns if c.required and c.heading not in table.columns)
+
+
+def _report_nameless(table: Table) -> None:
+    """Report columns without a heading; an error where a needed one may have stood there."""
+    further = table.sheet.further
+    needed = lacking(table) or (further is not None and further.family is Family.CATEGORIES)
+    make = error if needed else notice
+    for column in table.nameless:
+        place = table.source(table.head, column)
+        message = _("the column has no heading and is not read.")
+        remedy = _("Give it a heading, or clear it.")
+        table.findings.add(make("column-without-heading", place, message, remedy))
+
+
+def _report_blank_columns(table: Table) -> None:
+    """Report needed columns in which no row has anything, each once."""
+    for column in table.sheet.columns:
+        if column.required and column.heading in table.blank_columns:
+            place = table.source(table.head, table.columns[column.heading])
+            remedy = _("Wanted: %(help)s.") % {"help": column.help}
+            message = _("no row has anything in this column.")
+            table.findings.add(error("cell-blank", place, message, remedy))
 
 
 def report_unknown(table: Table, headings: Sequence[Heading]) -> None:
     """Report headings that mean nothing here; one that is nearly a missing column, as a warning."""
     missing = [c.heading for c in table.sheet.columns if c.heading not in table.columns]
+    told = {nearest(c.heading, [h.text for h in table.further])[:1] for c in lacking(table)}
     for heading in headings:
+        if (heading.text,) in told:
+            continue
         near = nearest(heading.text, missing)
         message = _("the column '%(heading)s' is unknown and is not read.")
         remedy = _("Did you mean '%(near)s'?") % {"near": near[0]} if near else ""
         make = warning if near else notice
         source = table.heading_source(heading)
-        told = message % {"heading": heading.text}
-        table.findings.add(make("column-unknown", source, told, remedy))
+        message = message % {"heading": heading.text}
+        table.findings.add(make("column-unknown", source, message, remedy))

@@ -8,6 +8,7 @@ from evaluation.messages import _
 from evaluation.model import WhenMissing
 from evaluation.names import name_key
 from evaluation.source import Source, error, notice
+from extractors.workbook.references import Listed
 from extractors.workbook.tables import Heading, Row, Table, report_unknown
 from extractors.workbook.values import NotANumber, Number, is_blank, is_broken, number_of, text_of
 
@@ -29,10 +30,15 @@ class Weighted:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The whole sheet; ``categories`` are the headings of the columns of weights."""
+    """The whole sheet; ``categories`` are the headings of the columns of weights.
+
+    ``listed_categories`` and ``listed_dimensions`` are what other sheets refer to.
+    """
 
     categories: tuple[str, ...]
     dimensions: tuple[Weighted, ...]
+    listed_categories: Listed
+    listed_dimensions: Listed
 
 
 def read_weights(table: Table) -> Weights:
@@ -49,7 +55,17 @@ def read_weights(table: Table) -> Weights:
         )
         for name, row in rows.items()
     )
-    return Weights(tuple(heading.text for heading in headings), dimensions)
+    nameless = sum(table.has("Dimensi") and not text_of(row.cell("Dimensi")) for row in table)
+    return Weights(
+        tuple(heading.text for heading in headings),
+        dimensions,
+        _listed({h.text: table.heading_source(h) for h in headings}, len(table.nameless)),
+        _listed({each.name: each.source for each in dimensions}, nameless),
+    )
+
+
+def _listed(places: Mapping[str, Source], nameless: int) -> Listed:
+    return Listed(places, frozenset(places), nameless)
 
 
 def _category_headings(table: Table) -> tuple[Heading, ...]:
