@@ -1,0 +1,130 @@
+"""Sound inputs of each kind, made once, and what they hold."""
+
+import csv
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from xml.sax.saxutils import escape
+
+import xlsxwriter
+
+from benchmarks.fuzz.damage import Tables, packed
+from evaluation.model import Evaluation
+from evaluation.record import Record
+from examples import perpustakaan
+from extractors.digitise import Task, digitise
+from extractors.workbook import read_workbook
+from generator.packs import shipped_folder
+from generator.plan import plan_regions
+from generator.rounds import open_round
+
+_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+_TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+
+
+@dataclass
+class Samples:
+    """The small example round in every form in which a command takes it; ``folder`` is scratch."""
+
+    folder: Path
+
+    @cached_property
+    def tables(self) -> Tables:
+        """Give its sheets."""
+        return {name: [list(row) for row in rows] for name, rows in perpustakaan.sheets().items()}
+
+    def copied(self) -> Tables:
+        """Give a copy of its sheets, to be damaged."""
+        return deepcopy(self.tables)
+
+    @cached_property
+    def xlsx(self) -> bytes:
+        """Give its workbook."""
+        return workbook_bytes(self.tables)
+
+    @cached_property
+    def ods(self) -> bytes:
+        """Give it as an OpenDocument spreadsheet, every cell a text."""
+        sheets = "".join(_ods_sheet(name, rows) for name, rows in self.tables.items())
+        spaces = f'xmlns:office="{_OFFICE}" xmlns:table="{_TABLE}" xmlns:text="{_TEXT}"'
+        content = (
+            f'<?xml version="1.0"?><office:document-content {spaces}><office:body>'
+            f"<office:spreadsheet>{sheets}</office:spreadsheet></office:body>"
+            "</office:document-content>"
+        )
+        kind = b"application/vnd.oasis.opendocument.spreadsheet"
+        return packed({"mimetype": kind, "content.xml": content.encode()})
+
+    @cached_property
+    def evaluation(self) -> Evaluation:
+        """Give what the sound workbook holds."""
+        path = self.folder / "sound.xlsx"
+        path.write_bytes(self.xlsx)
+        return read_workbook(path).evaluation
+
+    @cached_property
+    def pack(self) -> dict[str, bytes]:
+        """Give the files of the general pack."""
+        root = shipped_folder() / "dasar"
+        files = sorted(path for path in root.rglob("*") if path.is_file())
+        return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+    @cached_property
+    def pdf(self) -> bytes:
+        """Give one of its reports."""
+        opened = open_round(self.evaluation, (), "", None)
+        (job,) = plan_regions(self.evaluation, self.evaluation.attended()[:1], ("pdf",))
+        with TemporaryDirectory() as name:
+            (record,) = opened.maker.write(job, Path(name))
+            return (Path(name) / record.path).read_bytes()
+
+    @cached_property
+    def record(self) -> Record | None:
+        """Give what is read from that report."""
+        path = self.folder / "sound.pdf"
+        path.write_bytes(self.pdf)
+        return digitise(Task(path)).record
+
+
+def workbook_bytes(tables: Tables) -> bytes:
+    """Write sheets as a plain workbook, each value as a spreadsheet program would keep it."""
+    target = BytesIO()
+    plain = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    with xlsxwriter.Workbook(target, plain) as book:
+        for name, rows in tables.items():
+            sheet = book.add_worksheet(name)
+            for line, row in enumerate(rows):
+                for column, cell in enumerate(row):
+                    if isinstance(cell, str):
+                        sheet.write_string(line, column, cell)
+                    elif cell is not None:
+                        sheet.write(line, column, str(cell) if isinstance(cell, date) else cell)
+    return target.getvalue()
+
+
+def write_folder(folder: Path, tables: Tables) -> None:
+    """Write sheets as a folder of CSV files."""
+    folder.mkdir()
+    for name, rows in tables.items():
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([["" if c is None else c for c in row] for row in rows])
+
+
+def _ods_sheet(name: str, rows: list[list[object]]) -> str:
+    return f'<table:table table:name="{escape(name)}">{"".join(map(_ods_row, rows))}</table:table>'
+
+
+def _ods_row(row: list[object]) -> str:
+    cells = "".join(
+        f'<table:table-cell office:value-type="string"><text:p>{escape(str(cell))}</text:p>'
+        "</table:table-cell>"
+        if cell is not None
+        else "<table:table-cell/>"
+        for cell in row
+    )
+    return f"<table:table-row>{cells}</table:table-row>"
