@@ -82,6 +82,8 @@ def digitise(task: Task) -> Outcome:
     try:
         seen = _seen(task)
         record = _record(task, seen)
+    except MemoryError:
+        raise  # whoever runs this tells that the file takes too much
     except LaporanError as fault:
         return Outcome(file, None, reason=str(fault))
     except Exception as fault:  # noqa: BLE001 - one file's surprise must not stop the others

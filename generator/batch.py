@@ -1,17 +1,22 @@
 """Many jobs, on one core or several; a job that fails does not stop the others."""
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 
 from evaluation.errors import LaporanError
 from evaluation.faults import reason_of, traceback_of
-from evaluation.messages import _, current_language, set_language
+from evaluation.messages import _
+from generator.files import PART
 from generator.making import Maker
 from generator.manifest import FileRecord
 from generator.plan import Job
+from generator.processes import MAKING, Pool
+
+HERE = 0
+"""Number of processes of a batch so small that starting one would cost more than making it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class Failure:
 
 
 Outcome = tuple[FileRecord, ...] | Failure
+Tell = Callable[[int, Outcome], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,14 @@ class Batch:
         return tuple(failed.traceback for failed in self.failures if failed.traceback)
 
 
+class InterruptedBatchError(KeyboardInterrupt):
+    """The user interrupted a batch; ``made`` is what it made until then."""
+
+    def __init__(self, made: Batch) -> None:
+        super().__init__()
+        self.made = made
+
+
 def make_all(
     maker: Maker,
     jobs: Sequence[Job],
@@ -50,75 +64,73 @@ def make_all(
 ) -> Batch:
     """Make every job, ``processes`` at a time, and call ``progress`` after each.
 
-    The outcome does not depend on the number of processes nor on the order they finish in.
+    With HERE, one after the other in this very process. The outcome does not depend on the number
+    of processes nor on the order they finish in. Raises InterruptedBatchError.
     """
     outcomes: dict[int, Outcome] = {}
-    several = min(processes, len(jobs)) > 1
-    run = _in_processes if several else _in_turn
-    for index, outcome in run(maker, jobs, folder, processes):
+
+    def tell(index: int, outcome: Outcome) -> None:
         outcomes[index] = outcome
         progress()
-    ordered = [outcomes[index] for index in range(len(jobs))]
+
+    run = _in_processes if processes > HERE else _in_turn
+    try:
+        run(maker, jobs, folder, processes, tell)
+    except KeyboardInterrupt:
+        raise InterruptedBatchError(_batch(outcomes)) from None
+    return _batch(outcomes)
+
+
+def _batch(outcomes: Mapping[int, Outcome]) -> Batch:
+    ordered = [outcomes[index] for index in sorted(outcomes)]
     return Batch(
         records=tuple(r for made in ordered if not isinstance(made, Failure) for r in made),
         failures=tuple(failed for failed in ordered if isinstance(failed, Failure)),
     )
 
 
-def _in_turn(
-    maker: Maker, jobs: Sequence[Job], folder: Path, _processes: int
-) -> Iterator[tuple[int, Outcome]]:
+def _in_turn(maker: Maker, jobs: Sequence[Job], folder: Path, _processes: int, tell: Tell) -> None:
     for index, job in enumerate(jobs):
-        yield index, _attempt(maker, job, folder)
+        tell(index, _attempt(maker, job, folder))
 
 
 def _in_processes(
-    maker: Maker, jobs: Sequence[Job], folder: Path, processes: int
-) -> Iterator[tuple[int, Outcome]]:
-    # "spawn" on every system: forking a process that shows a progress bar copies its locks.
-    # A worker is sent a fresh maker, without what this process has compiled.
-    pool = ProcessPoolExecutor(
-        min(processes, len(jobs)),
-        mp_context=get_context("spawn"),
-        initializer=_start_worker,
-        initargs=(replace(maker), folder, current_language()),
-    )
-    try:
-        futures: dict[Future[Outcome], int] = {
-            pool.submit(_work, job): index for index, job in enumerate(jobs)
-        }
-        for future in as_completed(futures):
-            yield futures[future], future.result()
-    finally:
-        pool.shutdown(cancel_futures=True)
+    maker: Maker, jobs: Sequence[Job], folder: Path, processes: int, tell: Tell
+) -> None:
+    folders = {(folder / job.stem).parent for job in jobs}
+    with Pool(min(processes, len(jobs)), MAKING, partial(_clear, folders)) as pool:
+        # A worker is sent a fresh maker, without what this process has compiled.
+        pool.run(_Making(replace(maker), folder), jobs, _lost, tell)
 
 
-@dataclass
-class _Worker:
-    """What a worker process was started with."""
+@dataclass(frozen=True)
+class _Making:
+    """What is done with a job in a process of its own."""
 
     maker: Maker
     folder: Path
 
-
-_worker: _Worker | None = None
-
-
-def _start_worker(maker: Maker, folder: Path, language: str) -> None:
-    global _worker
-    set_language(language)
-    _worker = _Worker(maker, folder)
+    def __call__(self, job: Job) -> Outcome:
+        return _attempt(self.maker, job, self.folder)
 
 
-def _work(job: Job) -> Outcome:
-    if _worker is None:
-        raise RuntimeError("the worker process was not started")
-    return _attempt(_worker.maker, job, _worker.folder)
+def _lost(job: Job, reason: str) -> Failure:
+    return Failure(job, _("making it was ended: %(reason)s.") % {"reason": reason})
+
+
+def _clear(folders: Iterable[Path], process: int) -> None:
+    """Remove the files that a process was writing when it ended."""
+    for folder in folders:
+        for part in folder.glob(f".*.{process}{PART}"):
+            with suppress(OSError):
+                part.unlink()
 
 
 def _attempt(maker: Maker, job: Job, folder: Path) -> Outcome:
     try:
         return maker.write(job, folder)
+    except MemoryError:
+        raise  # the process is of no use any more
     except LaporanError as fault:
         return Failure(job, str(fault))
     except Exception as fault:  # noqa: BLE001 - one region's surprise must not stop the others

@@ -1,7 +1,9 @@
 """The program's entry: the language first, because help texts are translated as they are read."""
 
 import os
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 
 from evaluation.errors import ExitCode
@@ -14,6 +16,7 @@ _COMPLETING = "_LAPORAN_COMPLETE"
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program and end the process with one of the documented exit codes."""
+    _start()
     given = list(sys.argv[1:] if arguments is None else arguments)
     set_language(_asked_language(given) or language_of())
     if _COMPLETING in os.environ:
@@ -49,6 +52,16 @@ def _complete(arguments: list[str]) -> None:
     from generator.commands import laporan
 
     laporan.main(arguments, "laporan")
+
+
+def _start() -> None:
+    """Be a process of the pool where a program in one file was started as one; heed SIGTERM."""
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:

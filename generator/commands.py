@@ -12,13 +12,13 @@ import click
 
 from evaluation.errors import ExitCode, NothingSucceededError, ProgramFaultError
 from evaluation.messages import LANGUAGES, _, ngettext
-from generator.batch import Batch, make_all
+from generator.batch import HERE, Batch, InterruptedBatchError, make_all
 from generator.check_command import check
 from generator.console import progress, tell
 from generator.extract_command import extract
 from generator.files import require_working_folder, write_whole
 from generator.form_commands import collect, forms
-from generator.manifest import update_manifest, write_manifest
+from generator.manifest import keep_manifest, update_manifest, write_manifest
 from generator.memory import lasting_objects
 from generator.pack_commands import fields, preview
 from generator.plan import ABSENT, ADDRESSEES, LETTER, PACKET, REPORT, Job, plan_regions, plan_round
@@ -121,7 +121,7 @@ def report(
     """Make the report of one region."""
     opened = _open(workbook, pack)
     jobs = plan_regions(opened.evaluation, [opened.region(region)], _chosen(formats))
-    return _make(opened, jobs, output or workbook.parent, 1)
+    return _make(opened, jobs, output or workbook.parent, HERE)
 
 
 @laporan.command(help=_("Make the letter and its annexes alone."))
@@ -131,7 +131,7 @@ def letter(workbook: Path, output: Path | None, formats: Sequence[str], pack: st
     """Make the letter and the annexes that list regions."""
     opened = _open(workbook, pack)
     jobs = plan_round(opened.evaluation, _chosen(formats), (LETTER, ADDRESSEES, ABSENT))
-    return _make(opened, jobs, output or workbook.parent, 1)
+    return _make(opened, jobs, output or workbook.parent, HERE)
 
 
 def _chosen(formats: Sequence[str]) -> tuple[str, ...]:
@@ -153,7 +153,12 @@ def _make(
     """Make what was planned, write or update the manifest, tell the outcome."""
     started = time.monotonic()
     with progress(_("Documents"), len(jobs)) as advance:
-        made = make_all(opened.maker, jobs, folder, processes, advance)
+        try:
+            made = make_all(opened.maker, jobs, folder, processes, advance)
+        except InterruptedBatchError as cut:
+            keep = keep_manifest if whole else update_manifest
+            keep(folder, opened.origin, cut.made.records)
+            raise
     if not made.records:
         _refuse_faults(made)
         raise NothingSucceededError(

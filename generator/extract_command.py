@@ -24,7 +24,9 @@ from evaluation.record_json import from_json, to_json
 from evaluation.sheets import BOBOT, DIMENSI, ELEMEN, INSTRUMEN
 from evaluation.source import Finding, Source
 from generator.console import progress, tell, tell_error, tell_findings
+from generator.digitised.cluster import run_on_cluster
 from generator.files import write_whole
+from generator.processes import DIGITISING, Pool
 from generator.store import Store, open_store
 from generator.workbook import Rows
 
@@ -97,7 +99,7 @@ def extract(
     if records is not None:
         _write_records(settled, files, records)
     if review is not None:
-        _write_review(settled, review, password)
+        _write_review(settled, review, password, jobs)
     told = _write_workbook(settled, known, output)
     tell_findings((*unused, *told))
     _tell(outcomes, settled, output)
@@ -141,7 +143,6 @@ def _known(like: Path | None) -> _Like:
 def _digitised(tasks: Sequence["Task"], jobs: int, cluster: str | None) -> Sequence["Outcome"]:
     """Read every file, what an earlier run has read already left out; in the order of the files."""
     from extractors.digitise import count_pages, digitise
-    from generator.digitised.running import in_order, run_all, run_on_cluster
 
     store = open_store()
     keys = [_key(task) for task in tasks]
@@ -150,20 +151,20 @@ def _digitised(tasks: Sequence["Task"], jobs: int, cluster: str | None) -> Seque
     }
     waiting = [index for index in range(len(tasks)) if index not in kept]
     left = [tasks[index] for index in waiting]
-    paths = [task.path for task in left]
-    pages = in_order(run_all(paths, count_pages, jobs, lambda _path: 1))
-    if cluster is None:
-        done = run_all(left, digitise, jobs, _lost) if left else iter(())
-    else:
-        done = run_on_cluster(left, digitise, cluster)
-    with progress(_("Pages"), sum(pages) or 1) as advance:
-        for place, outcome in done:
-            index = waiting[place]
-            kept[index] = outcome
-            if outcome.record is not None:
-                store.put(keys[index], to_json(outcome.record).encode())
-            advance(pages[place])
-    return in_order(kept.items())
+    with Pool(jobs, DIGITISING) as pool:
+        pages = pool.all(count_pages, [task.path for task in left], lambda _path, _why: 1)
+        run = pool.run if cluster is None else bound(run_on_cluster, cluster, DIGITISING)
+        with progress(_("Pages"), sum(pages) or 1) as advance:
+
+            def tell(place: int, outcome: "Outcome") -> None:
+                index = waiting[place]
+                kept[index] = outcome
+                if outcome.record is not None:
+                    store.put(keys[index], to_json(outcome.record).encode())
+                advance(pages[place])
+
+            run(digitise, left, _lost, tell)
+    return [kept[index] for index in sorted(kept)]
 
 
 def _key(task: "Task") -> str:
@@ -186,11 +187,11 @@ def _kept(store: Store, key: str, task: "Task") -> "Outcome | None":
     return Outcome(str(task.path), record) if record else None
 
 
-def _lost(task: "Task") -> "Outcome":
+def _lost(task: "Task", why: str) -> "Outcome":
     from extractors.digitise import Outcome
 
-    reason = _("%(file)s: reading was ended, because the file takes too much memory or time.")
-    return Outcome(str(task.path), None, reason=reason % {"file": task.path})
+    reason = _("%(file)s: reading it was ended: %(reason)s.")
+    return Outcome(str(task.path), None, reason=reason % {"file": task.path, "reason": why})
 
 
 def _settled(
@@ -221,19 +222,27 @@ def _write_record(record: Record, target: BinaryIO) -> None:
     target.write(to_json(record).encode())
 
 
-def _write_review(records: Sequence[Record], page: Path, password: str | None) -> None:
-    from extractors.pages.raster import UndrawableError, cut_out
+def _write_review(records: Sequence[Record], page: Path, password: str | None, jobs: int) -> None:
     from generator.digitised.review import write_review
 
-    def picture(source: Source) -> bytes | None:
-        if source.page is None or source.box is None:
-            return None
-        try:
-            return cut_out(Path(source.file), source.page, source.box, password)
-        except (UndrawableError, LaporanError):  # the value is told all the same
-            return None
+    flagged = dict.fromkeys(flag.source for record in records for flag in record.flags)
+    places = [source for source in flagged if source.page is not None and source.box is not None]
+    with Pool(jobs, DIGITISING) as pool:
+        pictures = pool.all(bound(_cut_out, password), places, lambda _place, _why: None)
+    found = dict(zip(places, pictures, strict=True))
+    write_whole(page, lambda target: write_review(records, found.get, target))
 
-    write_whole(page, lambda target: write_review(records, picture, target))
+
+def _cut_out(password: str | None, source: Source) -> bytes | None:
+    """Cut a place out of its page; None where that cannot be: the value is told all the same."""
+    from extractors.pages.raster import UndrawableError, cut_out
+
+    if source.page is None or source.box is None:
+        return None
+    try:
+        return cut_out(Path(source.file), source.page, source.box, password)
+    except (UndrawableError, LaporanError):
+        return None
 
 
 def _write_workbook(records: Sequence[Record], known: _Like, output: Path) -> tuple[Finding, ...]:

@@ -63,6 +63,17 @@ def update_manifest(folder: Path, origin: Origin, records: Iterable[FileRecord])
     _write(folder, {**content, "files": list(files.values())})
 
 
+def keep_manifest(folder: Path, origin: Origin, records: Iterable[FileRecord]) -> None:
+    """Bring a manifest up to date, or begin one, when the making of a round was interrupted.
+
+    Raises UnwritableOutputError.
+    """
+    made = tuple(records)
+    if made:
+        note = update_manifest if (folder / NAME).exists() else write_manifest
+        note(folder, origin, made)
+
+
 def _head(origin: Origin) -> Mapping[str, Any]:
     return {
         "workbook": {"name": origin.workbook, "sha256": origin.workbook_sha256},
