@@ -14,7 +14,7 @@ from typing import Any
 from evaluation.messages import _, current_language
 from generator.worker import OUT_OF_MEMORY, Bounds, Done, Raised, Ready, serve
 
-_STARTING = 120.0  # seconds until a process takes tasks
+_STARTING = 600.0  # seconds until a process takes tasks
 _TOLD_TO_END = (signal.SIGINT, signal.SIGTERM)
 
 

@@ -21,7 +21,8 @@ from evaluation.errors import ExitCode
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
-_PATIENCE = 120.0  # seconds, on a machine that does much else
+FILES = 16  # of the smaller example round, as PDF
+_PATIENCE = 900.0  # seconds, on a machine that does much else
 
 
 @contextmanager
@@ -29,7 +30,7 @@ def building(workbook: Path, folder: Path) -> Iterator[subprocess.Popen[str]]:
     """Build with two workers in a process of its own, as from a shell."""
     command = [sys.executable, "-m", "generator.cli", "--lang", "en", "build", str(workbook)]
     with subprocess.Popen(
-        [*command, "-o", str(folder), "--jobs", "2"],
+        [*command, "-o", str(folder), "--jobs", "2", "--format", "pdf"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -109,7 +110,7 @@ def test_a_worker_that_is_killed_costs_nothing_but_time(
         told, complaints = process.communicate()
     assert process.returncode == ExitCode.DONE, complaints
     assert "FAILED" not in told
-    assert len(made(tmp_path / "out")) == 20
+    assert len(made(tmp_path / "out")) == FILES
     assert_true(tmp_path / "out")
 
 
@@ -141,11 +142,10 @@ def test_a_stopped_worker_ends_with_its_parent_that_is_told_to_end(
 
 
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
-@pytest.mark.parametrize("seed", [1, 2])
 def test_a_build_that_is_told_to_end_leaves_whole_files_and_a_manifest_of_them(
-    workbooks: Mapping[str, Path], tmp_path: Path, sign: signal.Signals, seed: int
+    workbooks: Mapping[str, Path], tmp_path: Path, sign: signal.Signals
 ) -> None:
-    wanted = random.Random(f"{seed} {sign}").randint(1, 15)
+    wanted = random.Random(sign.name).randint(1, 10)
     with building(workbooks["perpustakaan"], tmp_path / "out") as process:
         until(lambda: len(made(tmp_path / "out")) >= wanted)
         known = workers(process)
@@ -157,10 +157,6 @@ def test_a_build_that_is_told_to_end_leaves_whole_files_and_a_manifest_of_them(
     assert len(listed(tmp_path / "out")) >= wanted - 2
     assert_true(tmp_path / "out")
     assert not set(known) & parents().keys()
-    again = [sys.executable, "-m", "generator.cli", "build", workbooks["perpustakaan"], "-o"]
-    assert subprocess.run([*again, tmp_path / "out"], capture_output=True).returncode == 0
-    assert len(listed(tmp_path / "out")) == 20
-    assert_true(tmp_path / "out")
 
 
 @pytest.mark.slow
@@ -174,4 +170,13 @@ def test_a_build_that_is_interrupted_at_any_moment_ends_clean(
         _told, complaints = process.communicate()
     assert process.returncode in (ExitCode.INTERRUPTED, ExitCode.DONE, -signal.SIGTERM)
     assert "Traceback" not in complaints
+    assert_true(tmp_path / "out")
+    again = [sys.executable, "-m", "generator.cli", "build", workbooks["perpustakaan"]]
+    assert (
+        subprocess.run(
+            [*again, "-o", tmp_path / "out", "--format", "pdf"], capture_output=True
+        ).returncode
+        == 0
+    )
+    assert len(listed(tmp_path / "out")) == FILES
     assert_true(tmp_path / "out")

@@ -26,7 +26,7 @@ from tests.generator.fragile import (
     take_all_memory,
 )
 
-USUAL = Bounds(memory=2 << 30, processor_seconds=60, seconds=60)
+USUAL = Bounds(memory=2 << 30, processor_seconds=60, seconds=900)
 BROKEN = "it takes too much memory or breaks the program that reads it"
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals")
 
@@ -55,7 +55,7 @@ def test_what_ends_its_process_is_lost_alone(processes: int) -> None:
         (segfault, BROKEN, USUAL),
         (take_all_memory, "it takes too much memory", USUAL),
         (hang, "it takes too long", Bounds(2 << 30, 60, 0.3)),
-        (count_for_ever, "it takes too long", Bounds(2 << 30, 1, 60)),
+        (count_for_ever, "it takes too long", Bounds(2 << 30, 1, 900)),
     ],
 )
 def test_a_task_is_lost_with_its_reason(

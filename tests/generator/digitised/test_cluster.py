@@ -9,7 +9,7 @@ from evaluation.messages import current_language, set_language
 from generator.digitised.cluster import run_on_cluster
 from generator.processes import Bounds
 
-USUAL = Bounds(memory=2 << 30, processor_seconds=60, seconds=60)
+USUAL = Bounds(memory=2 << 30, processor_seconds=60, seconds=900)
 
 
 def greet(number: int) -> tuple[int, str, int]:
