@@ -1,18 +1,22 @@
 """``laporan check``: everything that is wrong with a round, before anything is made."""
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import click
 
 from evaluation.errors import ExitCode
 from evaluation.messages import _
-from evaluation.source import Severity
+from evaluation.source import Finding, Severity
 from generator.console import tell, tell_findings
 from generator.files import write_whole
 from generator.inspection import inspect
 from generator.memory import lasting_objects
+from generator.processes import COPYING, Pool
+from generator.reading import read_cells, read_round
 from generator.review.lines import counts
-from generator.review.marked import RawSheets, write_marked
+from generator.review.marked import marked_copy, marked_values
 from generator.review.page import write_html
 from generator.review.record import write_json
 from generator.rounds import exit_code_of, stops
@@ -40,18 +44,16 @@ def check(
     pack: str | None,
 ) -> int:
     """Check a workbook with its pack, and tell the outcome in every way that was asked for."""
-    from extractors.workbook import read_workbook
 
     with lasting_objects():
-        reading = read_workbook(workbook)
+        reading = read_round(workbook)
         seen = inspect(reading.evaluation, reading.findings, pack)
     findings = seen.findings
     if html:
         write_whole(html, lambda target: write_html(findings, seen.evaluation, target))
     if xlsx:
-        write_whole(
-            xlsx, lambda target: write_marked(workbook, findings, lambda: _raw(workbook), target)
-        )
+        marked = _marked(workbook, findings)
+        write_whole(xlsx, lambda target: target.write(marked))
     if record:
         write_whole(record, lambda target: write_json(findings, target))
     tell_findings(findings, show_all=show_all)
@@ -63,8 +65,10 @@ def check(
     return ExitCode.DONE_WITH_FINDINGS if warned else ExitCode.DONE
 
 
-def _raw(workbook: Path) -> RawSheets:
-    from extractors.workbook.grid import read_grid
-
-    sheets, _sha256 = read_grid(workbook)
-    return [(sheet.name, sheet.rows) for sheet in sheets]
+def _marked(workbook: Path, findings: Sequence[Finding]) -> bytes:
+    """Give the workbook with its cells marked, its looks kept where that can be done."""
+    with Pool(1, COPYING) as pool:
+        copy = pool.alone(partial(marked_copy, findings), workbook)
+    if copy is not None:
+        return copy
+    return marked_values(findings, [(sheet.name, sheet.rows) for sheet in read_cells(workbook)])

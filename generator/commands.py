@@ -22,6 +22,7 @@ from generator.manifest import keep_manifest, update_manifest, write_manifest
 from generator.memory import lasting_objects
 from generator.pack_commands import fields, preview
 from generator.plan import ABSENT, ADDRESSEES, LETTER, PACKET, REPORT, Job, plan_regions, plan_round
+from generator.reading import read_round
 from generator.rounds import Round, open_round
 from generator.summary import tell_summary
 from generator.writers import WRITERS
@@ -140,10 +141,9 @@ def _chosen(formats: Sequence[str]) -> tuple[str, ...]:
 
 
 def _open(workbook: Path, pack: str | None, strict: bool = False) -> Round:
-    from extractors.workbook import read_workbook
 
     with lasting_objects():
-        reading = read_workbook(workbook)
+        reading = read_round(workbook)
         return open_round(reading.evaluation, reading.findings, reading.sha256, pack, strict=strict)
 
 

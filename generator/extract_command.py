@@ -21,12 +21,14 @@ from evaluation.messages import _, current_language, ngettext
 from evaluation.model import Instrument, Scale
 from evaluation.record import Record
 from evaluation.record_json import from_json, to_json
+from evaluation.regular import refuse_irregular
 from evaluation.sheets import BOBOT, DIMENSI, ELEMEN, INSTRUMEN
 from evaluation.source import Finding, Source
 from generator.console import progress, tell, tell_error, tell_findings
 from generator.digitised.cluster import run_on_cluster
 from generator.files import write_whole
 from generator.processes import DIGITISING, Pool
+from generator.reading import read_round, read_standing
 from generator.store import Store, open_store
 from generator.workbook import Rows
 
@@ -127,15 +129,13 @@ def _files(paths: Sequence[Path]) -> tuple[Path, ...]:
 def _known(like: Path | None) -> _Like:
     if like is None:
         return _Like()
-    from extractors.workbook import read_workbook
-    from extractors.workbook.rows import read_rows
 
-    reading = read_workbook(like)
+    reading = read_round(like)
     if not reading.understood:
         raise WrongDataError(
             _("the workbook of --like could not be understood."), findings=reading.findings
         )
-    rows = read_rows(like).sheets
+    rows = read_standing(like).sheets
     given = {name: rows[name] for name in _GIVEN if name in rows}
     return _Like(reading.evaluation.instrument, given)
 
@@ -170,6 +170,7 @@ def _digitised(tasks: Sequence["Task"], jobs: int, cluster: str | None) -> Seque
 def _key(task: "Task") -> str:
     """Give what a record follows from: the file's contents and everything that was asked."""
     try:
+        refuse_irregular(task.path)
         digest = hashlib.sha256(task.path.read_bytes()).hexdigest()
     except OSError:
         digest = ""

@@ -18,6 +18,8 @@ from evaluation.sheets import BOBOT, DIMENSI, INSTRUMEN, SURAT, WILAYAH
 from evaluation.source import Finding, Severity
 from generator.console import counted, progress, tell, tell_findings
 from generator.files import write_whole
+from generator.processes import SPREADSHEETS, Pool
+from generator.reading import read_round, read_standing
 
 if TYPE_CHECKING:
     from generator.collected import Base
@@ -62,9 +64,8 @@ def forms(workbook: Path, output: Path | None, assessors: Sequence[str]) -> int:
 
 def _round(workbook: Path) -> Evaluation:
     """Read what forms are made of; that nobody has scored yet is no fault of theirs."""
-    from extractors.workbook import read_workbook
 
-    reading = read_workbook(workbook)
+    reading = read_round(workbook)
     wrong = [finding for finding in reading.findings if _stops(finding)]
     if wrong or not reading.understood:
         raise WrongDataError(
@@ -102,8 +103,10 @@ def collect(
 
     base = _base(into) if into else None
     settled = read_mapping(map_file) if map_file and map_file.exists() else Mapping()
-    with counted(_("Files")) as step:
-        found = gather(paths, known=known_of(base), mapping=settled, progress=step)
+    with counted(_("Files")) as step, Pool(1, SPREADSHEETS) as pool:
+        found = gather(
+            paths, known=known_of(base), mapping=settled, progress=step, apart=pool.alone
+        )
     if not (found.scores or found.comments):
         tell_findings(found.findings, show_all=show_all)
         raise NothingSucceededError(_("no score and no comment was found."))
@@ -135,11 +138,10 @@ def _open_questions(found: Collected) -> bool:
 
 
 def _base(into: Path) -> "Base":
-    from extractors.workbook.rows import read_rows
     from generator.collected import Base
 
     evaluation = _round(into)
-    return Base(read_rows(into).sheets, evaluation)
+    return Base(read_standing(into).sheets, evaluation)
 
 
 def known_of(base: "Base | None") -> Known:

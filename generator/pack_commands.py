@@ -17,6 +17,7 @@ from generator.field_table import field_table
 from generator.files import write_whole
 from generator.packs import Pack, choose_pack
 from generator.plan import LETTER, REPORT, plan_regions, plan_round
+from generator.reading import read_round
 from generator.rounds import Round, open_round
 from generator.template_check import check_pack, fact_key, needed_fields
 from generator.workbook import Rows, write_workbook
@@ -74,9 +75,8 @@ def _outcome(findings: Sequence[Finding]) -> int:
 
 
 def _open(workbook: Path, pack: str) -> Round:
-    from extractors.workbook import read_workbook
 
-    reading = read_workbook(workbook)
+    reading = read_round(workbook)
     return open_round(reading.evaluation, reading.findings, reading.sha256, pack)
 
 

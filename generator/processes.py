@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from generator.worker import Bounds, Done, Raised
 from generator.workers import Lost, Worker, speaking
 
-__all__ = ["DIGITISING", "MAKING", "SPREADSHEETS", "Bounds", "Pool"]
+__all__ = ["COPYING", "DIGITISING", "MAKING", "SPREADSHEETS", "Bounds", "Pool"]
 
 Task = TypeVar("Task")
 Outcome = TypeVar("Outcome")
@@ -24,6 +24,9 @@ DIGITISING = Bounds(memory=2 << 30, processor_seconds=900, seconds=3600)
 
 MAKING = Bounds(memory=2 << 30, processor_seconds=600, seconds=1200)
 """For one document in all its formats; a packet needs some seconds."""
+
+COPYING = Bounds(memory=2 << 30, processor_seconds=120, seconds=300)
+"""For a copy of a workbook with its looks; a full round takes some seconds."""
 
 SPREADSHEETS = Bounds(memory=1 << 30, processor_seconds=60, seconds=180)
 """For one spreadsheet of strangers; a whole round of 191 regions needs a second."""

@@ -23,6 +23,7 @@ from extractors.collect.questions import Questions
 from extractors.collect.regions import Regions, met_regions
 from extractors.collect.rounds import BookReader
 from extractors.collect.sheet import Sheet, sheet_of
+from extractors.workbook.apart import Apart, here
 
 __all__ = ["Mapping", "collect", "mapping_toml", "read_mapping"]
 
@@ -36,15 +37,17 @@ def collect(
     known: Known | None = None,
     mapping: Mapping | None = None,
     progress: Progress | None = None,
+    apart: Apart = here,
 ) -> Collected:
     """Read files and folders in any mixture; the outcome does not depend on their order.
 
-    ``progress`` is called with the number of files read and of all files. What is wrong with a
-    file, a table or a cell comes as a finding; no file stops the others.
+    ``apart`` runs what may abort the process that it runs in. ``progress`` is called with the
+    number of files read and of all files. What is wrong with a file, a table or a cell comes as a
+    finding; no file stops the others.
     """
     known, mapping = known or Known(), mapping or Mapping()
     gathering = Gathering()
-    opened = _opened(paths, gathering, progress)
+    opened = _opened(paths, gathering, progress, apart)
     if not (known.instrument and known.regions):
         opened = tuple(opened)  # they must be gone through twice
     vocabulary = _vocabulary(known, mapping, opened)
@@ -67,9 +70,11 @@ def collect(
     )
 
 
-def _opened(paths: Iterable[Path], gathering: Gathering, progress: Progress | None) -> Opened:
+def _opened(
+    paths: Iterable[Path], gathering: Gathering, progress: Progress | None, apart: Apart
+) -> Opened:
     files = files_in(paths, gathering.findings, gathering.unused)
-    opener = Opener(gathering.findings)
+    opener = Opener(gathering.findings, apart)
     for count, file in enumerate(files, 1):
         yield file.name, [sheet_of(raw, file.name, file.time) for raw in opener.sheets(file)]
         if progress is not None:

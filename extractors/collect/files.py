@@ -11,6 +11,7 @@ from evaluation.errors import UnreadableInputError
 from evaluation.findings import Findings
 from evaluation.messages import _
 from evaluation.source import Source, error, notice
+from extractors.workbook.apart import Apart, here
 from extractors.workbook.cells import Cell, RawSheet, refuse_vast
 from extractors.workbook.csvfiles import parse_csv
 from extractors.workbook.files import LOCK_PREFIXES, Format, format_of, read_bytes
@@ -80,8 +81,9 @@ def _time(path: Path) -> datetime:
 class Opener:
     """Opens files one after the other, each content once."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: Findings, apart: Apart = here) -> None:
         self._findings = findings
+        self._apart = apart
         self._first: dict[str, str] = {}
 
     def sheets(self, file: File) -> Sequence[RawSheet]:
@@ -92,7 +94,7 @@ class Opener:
                 return ()
             if format_of(data) is Format.OTHER and file.path.suffix.lower() in TEXTS:
                 return (_csv_sheet(file, data),)
-            return read_grid_of(data, file.name)
+            return read_grid_of(data, file.name, self._apart)
         except UnreadableInputError as fault:
             self._findings.add(fault.as_finding("file-unreadable"))
             return ()

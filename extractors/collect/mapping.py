@@ -14,6 +14,7 @@ from evaluation.collected import Item, Meaning
 from evaluation.errors import UnreadableInputError, WrongDataError
 from evaluation.messages import _
 from evaluation.names import name_key
+from evaluation.regular import refuse_irregular
 from evaluation.source import Source
 
 MAX_BYTES = 2 << 20
@@ -66,6 +67,7 @@ def read_mapping(path: Path) -> Mapping:
     """Read a mapping. Raises UnreadableInputError, and WrongDataError with line or key."""
     file = str(path)
     try:
+        refuse_irregular(path)
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES)
         content = tomllib.loads(data.decode("utf-8-sig"))

@@ -15,6 +15,7 @@ from pypdfium2 import raw
 
 from evaluation.errors import UnreadableInputError
 from evaluation.messages import _
+from evaluation.regular import refuse_irregular
 from extractors.pages import written_rulings
 from extractors.pages.bombs import swollen
 from extractors.pages.limits import USUAL, Limits
@@ -146,6 +147,7 @@ def open_pages(
 
 def _bytes(path: Path, limits: Limits) -> bytes:
     try:
+        refuse_irregular(path)
         with path.open("rb") as stream:
             data = stream.read((limits.megabytes << 20) + 1)
     except OSError as fault:

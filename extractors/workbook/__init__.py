@@ -24,6 +24,7 @@ from evaluation.sheets import (
     WILAYAH,
 )
 from evaluation.source import Finding
+from extractors.workbook.apart import Apart, here
 from extractors.workbook.book import Book
 from extractors.workbook.facts import read_averages_what_is_there, read_facts, read_scale
 from extractors.workbook.grid import read_grid
@@ -64,13 +65,14 @@ class Reading:
         return bool(known and instrument.dimensions and self.evaluation.regions)
 
 
-def read_workbook(path: Path) -> Reading:
+def read_workbook(path: Path, apart: Apart = here) -> Reading:
     """Read a workbook (``.xlsx``, ``.xls``, ``.ods``) or a folder of ``.csv`` files, one a sheet.
 
-    Raises UnreadableInputError when the file cannot be opened as a workbook; what is wrong inside
-    comes as findings, in the order of the sheets.
+    ``apart`` runs what may abort the process that it runs in. Raises UnreadableInputError
+    when the file cannot be opened as a workbook; what is wrong inside comes as findings, in the
+    order of the sheets.
     """
-    sheets, sha256 = read_grid(path)
+    sheets, sha256 = read_grid(path, apart)
     findings = Findings()
     evaluation = _evaluation(Book(sheets, str(path), findings))
     return Reading(evaluation, in_sheet_order(findings.all()), sha256)

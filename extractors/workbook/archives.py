@@ -45,6 +45,15 @@ def too_large(file: str, limit: int) -> UnreadableInputError:
     )
 
 
+def too_much_text(file: str) -> UnreadableInputError:
+    """Make the error for a workbook whose cells repeat texts beyond any round."""
+    return UnreadableInputError(
+        _("the cells repeat long texts so often that they cannot be read."),
+        source=Source(file),
+        remedy=_("Look for a long text that was copied down a column, and delete the copies."),
+    )
+
+
 def locked(file: str) -> UnreadableInputError:
     """Make the error for a workbook that asks for a password."""
     return UnreadableInputError(

@@ -12,6 +12,7 @@ from evaluation.source import Source, cell_name
 # The largest sheet in use has 825 rows of 117 columns, some 100,000 cells. A cell costs 32 bytes
 # while it is read, so this many keep the peak well under 100 MB.
 MAX_CELLS = 2_000_000
+MAX_CELLS_TOGETHER = 2 * MAX_CELLS
 
 
 class Trouble(Enum):
@@ -81,6 +82,22 @@ def refuse_vast(file: str, sheet: str, last: Position) -> None:
             _("the sheet reaches to the cell %(cell)s, which is too large to read.")
             % {"cell": cell_name(*last)},
             source=Source(file, sheet),
+            remedy=_("Delete the rows and columns that stand far outside the table."),
+        )
+
+
+def refuse_vast_together(file: str, scans: Mapping[str, Scan]) -> None:
+    """Raise UnreadableInputError when the sheets of a workbook span too many cells together.
+
+    Each may be within bounds by itself, and there may be thousands.
+    """
+    spans = {name: (scan.last[0] + 1) * (scan.last[1] + 1) for name, scan in scans.items()}
+    if sum(spans.values()) > MAX_CELLS_TOGETHER:
+        largest = max(spans, key=lambda name: spans[name])
+        raise UnreadableInputError(
+            _("the sheets together are too large to read; the largest reaches to %(cell)s.")
+            % {"cell": cell_name(*scans[largest].last)},
+            source=Source(file, largest),
             remedy=_("Delete the rows and columns that stand far outside the table."),
         )
 

@@ -11,7 +11,7 @@ from evaluation.errors import UnreadableInputError
 from evaluation.messages import _
 from evaluation.source import Source
 from extractors.workbook.archives import too_large
-from extractors.workbook.cells import Cell, RawSheet, refuse_vast
+from extractors.workbook.cells import MAX_CELLS, Cell, RawSheet, refuse_vast
 from extractors.workbook.files import LOCK_PREFIXES, MAX_BYTES, read_bytes
 
 _DELIMITERS = (",", ";", "\t")
@@ -64,6 +64,8 @@ def _read(paths: Sequence[Path], folder: str) -> tuple[tuple[RawSheet, ...], str
 def parse_csv(data: bytes, file: str) -> Rows:
     """Give the cells of a CSV file; encoding and delimiter are told from its contents."""
     text = _decoded(data, file)
+    if max(map(text.count, _DELIMITERS)) + text.count("\n") + text.count("\r") > 2 * MAX_CELLS:
+        raise too_large(file, MAX_BYTES)
     head, _line_end, rest = text.partition("\n")
     if head.lower().startswith("sep=") and len(head.strip()) == 5:
         # Excel's own line that names the delimiter; it stays a row, so that addresses agree.

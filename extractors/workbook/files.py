@@ -5,6 +5,7 @@ from pathlib import Path
 
 from evaluation.errors import UnreadableInputError
 from evaluation.messages import _
+from evaluation.regular import refuse_irregular
 from evaluation.source import Source
 from extractors.workbook.archives import too_large
 from extractors.workbook.compound import SIGNATURE
@@ -48,6 +49,7 @@ def read_bytes(path: Path) -> bytes:
             remedy=_("Give the workbook itself, the name without the sign in front."),
         )
     try:
+        refuse_irregular(path)
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as fault:

@@ -8,6 +8,7 @@ hence each format has a module that looks into the file before.
 import hashlib
 from collections.abc import Mapping, Sequence
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -25,12 +26,28 @@ from python_calamine import (
 from evaluation.errors import UnreadableInputError
 from evaluation.messages import _
 from evaluation.source import Source
-from extractors.workbook.archives import damaged, locked, open_archive
-from extractors.workbook.cells import Cell, RawSheet, Scan, refuse_vast, with_broken
+from extractors.workbook.apart import Apart, here
+from extractors.workbook.archives import (
+    MAX_UNPACKED,
+    damaged,
+    locked,
+    open_archive,
+    too_large,
+    too_much_text,
+)
+from extractors.workbook.cells import (
+    Cell,
+    RawSheet,
+    Scan,
+    refuse_vast,
+    refuse_vast_together,
+    with_broken,
+)
 from extractors.workbook.compound import CompoundFile, CompoundFileError
 from extractors.workbook.csvfiles import read_folder
 from extractors.workbook.files import Format, format_of, not_a_workbook, read_bytes
 from extractors.workbook.ods import scan_ods
+from extractors.workbook.texts import MAX_TEXT, TooManyTagsError, TooMuchTextError
 from extractors.workbook.xls import STREAMS, ProtectedError, scan_xls
 from extractors.workbook.xlsx import scan_xlsx
 
@@ -38,29 +55,58 @@ _MANIFEST = "META-INF/manifest.xml"
 Sheets = tuple[RawSheet, ...]
 
 
-def read_grid(path: Path) -> tuple[Sheets, str]:
+def read_grid(path: Path, apart: Apart = here) -> tuple[Sheets, str]:
     """Read the sheets of a workbook file or of a folder of CSV files, and the sha256 of its bytes.
 
+    ``apart`` runs what may abort the process that it runs in.
     Raises UnreadableInputError, with what to do about it, when there is nothing to be read.
     """
     if path.is_dir():
         return read_folder(path)
     data = read_bytes(path)
-    return read_grid_of(data, str(path)), hashlib.sha256(data).hexdigest()
+    return read_grid_of(data, str(path), apart), hashlib.sha256(data).hexdigest()
 
 
-def read_grid_of(data: bytes, file: str) -> Sheets:
+def read_grid_of(data: bytes, file: str, apart: Apart = here) -> Sheets:
     """Read the sheets of a workbook from its bytes; ``file`` is how messages call it.
 
-    Raises UnreadableInputError, with what to do about it, when there is nothing to be read.
+    What lies in an archive is known to be harmless before it is read; of a compound file (.xls)
+    that cannot be known, so ``apart`` reads it. Raises UnreadableInputError, with what to do about
+    it, when there is nothing to be read.
     """
-    scanner = {Format.ZIP: _scan_archive, Format.COMPOUND: _scan_compound}.get(format_of(data))
-    if scanner is None:
+    container = format_of(data)
+    if container is Format.ZIP:
+        return _within_bounds(data, file, _scan_archive(data, file))
+    if container is not Format.COMPOUND:
         raise not_a_workbook(file)
-    scans = scanner(data, file)
+    sheets: Sheets | None = apart(_read_compound, (data, file))
+    if sheets is None:
+        raise _unbearable(file)
+    return sheets
+
+
+def _within_bounds(data: bytes, file: str, scans: Mapping[str, Scan]) -> Sheets:
     for name, scan in scans.items():
         refuse_vast(file, name, scan.last)
+    refuse_vast_together(file, scans)
     return _values(data, file, scans)
+
+
+def _read_compound(given: tuple[bytes, str]) -> Sheets:
+    data, file = given
+    sheets = _within_bounds(data, file, _scan_compound(data, file))
+    cells = chain.from_iterable(row for sheet in sheets for row in sheet.rows)
+    if sum(len(cell) for cell in cells if isinstance(cell, str)) > MAX_TEXT:
+        raise too_much_text(file)
+    return sheets
+
+
+def _unbearable(file: str) -> UnreadableInputError:
+    return UnreadableInputError(
+        _("the file is damaged, or takes too much memory or time: reading it was ended."),
+        source=Source(file),
+        remedy=_("Open it in the spreadsheet program and save it as .xlsx."),
+    )
 
 
 def _scan_archive(data: bytes, file: str) -> Mapping[str, Scan]:
@@ -73,6 +119,10 @@ def _scan_archive(data: bytes, file: str) -> Mapping[str, Scan]:
                 raise _binary(file)
             if "content.xml" in parts and _is_spreadsheet(archive, file):
                 return scan_ods(archive)
+        except TooMuchTextError:
+            raise too_much_text(file) from None
+        except TooManyTagsError:
+            raise too_large(file, MAX_UNPACKED) from None
         except (etree.LxmlError, LookupError):
             raise damaged(file) from None
     raise not_a_workbook(file)

@@ -5,11 +5,13 @@ of any size; errors and formulas that were never calculated read as blank.
 """
 
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from zipfile import ZipFile
 
 from lxml import etree
 
 from extractors.workbook.cells import Broken, Position, Scan, Trouble, corner
+from extractors.workbook.texts import MAX_TEXT, TooMuchTextError, refuse_many_tags
 
 _NAMESPACES = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
 _TABLE = f"{{{_NAMESPACES.format('table')}}}"
@@ -17,13 +19,23 @@ _OFFICE = f"{{{_NAMESPACES.format('office')}}}"
 _TEXT = f"{{{_NAMESPACES.format('text')}}}"
 _CALC_KIND = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type"
 _MOST_PERCENTS = 10_000  # alike beside and below each other; no table of scores has more
+_MOST_TAGS = 4_000_000  # rows are forgotten one by one, so there may be more than in a tree
+_STRING = f"{_OFFICE}string-value"
+_BLANKS = f"{_TEXT}s"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 
 
 def scan_ods(archive: ZipFile) -> Mapping[str, Scan]:
-    """Look at every sheet, by sheet name. Raises KeyError and etree.XMLSyntaxError on damage."""
+    """Look at every sheet, by sheet name.
+
+    Raises KeyError and XMLSyntaxError on damage, TooMuchTextError and TooManyTagsError beyond
+    bounds.
+    """
     scans: dict[str, Scan] = {}
-    with archive.open("content.xml") as content:
+    xml = archive.read("content.xml")
+    refuse_many_tags(xml, _MOST_TAGS)
+    with BytesIO(xml) as content:
+        asked = 0
         found: list[tuple[Position, Broken | None]] = []
         merged: list[tuple[Position, Position]] = []
         percents: list[Position] = []
@@ -37,6 +49,9 @@ def scan_ods(archive: ZipFile) -> Mapping[str, Scan]:
         ):
             if element.tag == f"{_TABLE}table-row":
                 height = _repeated(element, "rows")
+                asked += _asked(element, height)
+                if asked > MAX_TEXT:
+                    raise TooMuchTextError
                 found.extend(_row(element, row, height))
                 merged.extend(_merged(element, row))
                 percents.extend(_percents(element, row, height))
@@ -63,6 +78,24 @@ def _forget(element: etree._Element) -> None:
 def _repeated(element: etree._Element, what: str) -> int:
     count = element.get(f"{_TABLE}number-{what}-repeated", "1")
     return max(int(count[:12]), 1) if count.isascii() and count.isdigit() else 1
+
+
+def _asked(element: etree._Element, height: int) -> int:
+    """Give the bytes of text that a row asks for beyond those that stand in the file."""
+    asked = 0
+    for cell in element.iterchildren(*_CELLS):
+        width = _repeated(cell, "columns")
+        blanks = sum(_blanks(mark) for mark in cell.iter(_BLANKS)) if len(cell) else 0
+        if blanks or (width * height > 1 and (len(cell) or cell.get(_STRING))):
+            text = max(len(cell.get(_STRING, "")), sum(map(len, cell.itertext())))
+            asked += (blanks + text) * width * height
+    return asked
+
+
+def _blanks(mark: etree._Element) -> int:
+    """Give the number of blanks that a mark stands for."""
+    count = mark.get(f"{_TEXT}c", "1")
+    return int(count[:12]) if count.isascii() and count.isdigit() else 1
 
 
 def _row(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from evaluation.names import name_key
 from evaluation.sheets import HELP_MARK, HELPER_SHEET, SHEETS
+from extractors.workbook.apart import Apart, here
 from extractors.workbook.cells import Broken, Cell, RawSheet
 from extractors.workbook.grid import read_grid
 from extractors.workbook.tables import heading_row
@@ -30,12 +31,13 @@ class Standing:
     sheets: Mapping[str, Rows]
 
 
-def read_rows(path: Path) -> Standing:
+def read_rows(path: Path, apart: Apart = here) -> Standing:
     """Read the rows of every sheet from its headings on, without help lines and blank rows.
 
-    A formula is its value. Raises UnreadableInputError when the file is no workbook.
+    A formula is its value. ``apart`` runs what may abort the process that it runs in. Raises
+    UnreadableInputError when the file is no workbook.
     """
-    sheets, _sha256 = read_grid(path)
+    sheets, _sha256 = read_grid(path, apart)
     kept = (sheet for sheet in sheets if sheet.name != HELPER_SHEET)
     names = {name_key(sheet.name): sheet.name for sheet in SHEETS}
     return Standing({names.get(name_key(one.name), one.name): _rows(one) for one in kept})

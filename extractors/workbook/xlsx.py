@@ -13,6 +13,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from extractors.workbook.cells import MAX_CELLS, Broken, Position, Scan, Trouble, corner
+from extractors.workbook.texts import refuse_many_tags, refuse_vast_text
 
 _MAIN = "{*}"
 _ID = re.compile(r"\{[^}]*/relationships\}id")
@@ -34,9 +35,14 @@ _VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)<")
 
 
 def scan_xlsx(archive: ZipFile) -> Mapping[str, Scan]:
-    """Look at every worksheet, by sheet name. Raises KeyError or XMLSyntaxError on damage."""
+    """Look at every worksheet, by sheet name.
+
+    Raises KeyError or XMLSyntaxError on damage, TooMuchTextError or TooManyTagsError beyond bounds.
+    """
     styles = _percent_styles(archive)
-    return {name: scan_part(archive.read(part), styles) for name, part in _worksheets(archive)}
+    sheets = {name: archive.read(part) for name, part in _worksheets(archive)}
+    refuse_vast_text(archive, tuple(sheets.values()))
+    return {name: scan_part(xml, styles) for name, xml in sheets.items()}
 
 
 def _percent_styles(archive: ZipFile) -> frozenset[bytes]:
@@ -75,7 +81,9 @@ def _worksheets(archive: ZipFile) -> Iterator[tuple[str, str]]:
 
 def _parsed(archive: ZipFile, part: str) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    return etree.fromstring(archive.read(part), parser)
+    xml = archive.read(part)
+    refuse_many_tags(xml)
+    return etree.fromstring(xml, parser)
 
 
 def scan_part(xml: bytes, percent_styles: Collection[bytes] = ()) -> Scan:

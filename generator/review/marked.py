@@ -1,8 +1,10 @@
 """A copy of the workbook with the offending cells coloured and commented."""
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from evaluation.messages import _
 from evaluation.names import name_key
@@ -14,6 +16,7 @@ LIST_SHEET = "Temuan"
 _FILLS = {Severity.ERROR: "F8CBAD", Severity.WARNING: "FFE699", Severity.NOTICE: "DDEBF7"}
 _AUTHOR = "laporan"
 _WIDTHS = (12, 26, 22, 70, 60)
+_NO_TITLE = re.compile(r"[\\*?:/\[\]]")  # what Excel allows in no name of a sheet
 _LONGEST = 1500  # characters of a comment; a longer one covers the sheet
 
 
@@ -21,36 +24,47 @@ RawSheets = Sequence[tuple[str, Sequence[Sequence[object]]]]
 """Sheets as they were read: each with its name and its rows of values."""
 
 
-def write_marked(
-    workbook: Path, findings: Sequence[Finding], raw: Callable[[], RawSheets], target: BinaryIO
-) -> None:
-    """Write the workbook with its findings marked, and a first sheet that lists them all.
+def marked_copy(findings: Sequence[Finding], workbook: Path) -> bytes | None:
+    """Give a workbook with its findings marked, and a first sheet that lists them all.
 
-    An ``.xlsx`` keeps its formatting and formulas. Any other format (and a folder of CSV files) is
-    copied value by value, as ``raw`` gives them, into a new workbook. The workbook has been read
-    before, so it is known to be within bounds.
+    Formatting and formulas are kept. None where there is no such copy: openpyxl knows ``.xlsx``
+    alone and is choosier than whoever read it. It may take any memory and time, so run it in a
+    process of its own.
     """
-    book = _opened(workbook, raw)
+    from openpyxl import load_workbook  # slow to import, wanted only here
+
+    try:
+        with workbook.open("rb") as stream:  # its contents tell the format, not its name
+            return _saved(load_workbook(stream), findings)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - it raises whatever it comes upon
+        return None
+
+
+def marked_values(findings: Sequence[Finding], raw: RawSheets) -> bytes:
+    """Give values as they were read, in a new workbook with the findings marked and listed."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in raw:
+        sheet = book.create_sheet(_NO_TITLE.sub("-", _plain(name))[:31])
+        for number, row in enumerate(rows, 1):
+            for column, value in enumerate(row, 1):
+                if value != "":
+                    _write_value(sheet.cell(number, column), value)
+    return _saved(book, findings)
+
+
+def _saved(book: Any, findings: Sequence[Finding]) -> bytes:
     sheets = {name_key(sheet.title): sheet for sheet in book.worksheets}
     for (sheet, cell), group in _by_cell(findings, sheets).items():
         _mark(sheets[sheet][cell], group)
     _write_list(book, findings, sheets)
+    target = BytesIO()
     book.save(target)
-
-
-def _opened(workbook: Path, raw: Callable[[], RawSheets]) -> Any:
-    from openpyxl import Workbook, load_workbook  # slow to import, wanted only here
-
-    if workbook.suffix.lower() == ".xlsx":
-        return load_workbook(workbook)
-    book = Workbook()
-    book.remove(book.active)
-    for name, rows in raw():
-        sheet = book.create_sheet(name[:31])
-        for number, row in enumerate(rows, 1):
-            for column, value in enumerate(row, 1):
-                _write_value(sheet.cell(number, column), value)
-    return book
+    return target.getvalue()
 
 
 def _write_value(cell: Any, value: object) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from evaluation.messages import set_language
 from evaluation.source import Finding, Source, error, notice, warning
-from generator.review.marked import LIST_SHEET, write_marked
+from generator.review.marked import LIST_SHEET, marked_copy, marked_values
 from generator.review.page import write_html
 from generator.review.record import write_json
 from generator.rounds import Round
@@ -101,8 +101,7 @@ def test_the_page_speaks_the_language_of_the_messages() -> None:
 @pytest.fixture
 def marked(workbooks: Mapping[str, Path], tmp_path: Path) -> openpyxl.Workbook:
     target = tmp_path / "ditandai.xlsx"
-    with target.open("wb") as file:
-        write_marked(workbooks["perpustakaan"], found(), list, file)
+    target.write_bytes(marked_copy(found(), workbooks["perpustakaan"]) or b"")
     return openpyxl.load_workbook(target)
 
 
@@ -135,11 +134,16 @@ def test_everything_else_in_the_workbook_stays(
         assert [[cell.value for cell in row] for row in marked[sheet.title].iter_rows()] == values
 
 
+def test_a_workbook_that_openpyxl_does_not_read_has_no_copy_with_its_looks(tmp_path: Path) -> None:
+    path = tmp_path / "bernama.xlsx"
+    path.write_bytes(b"PK\x03\x04 of another kind")
+    assert marked_copy(found(), path) is None
+
+
 def test_a_workbook_of_another_format_is_copied_value_by_value(tmp_path: Path) -> None:
     raw = [("Nilai", [["Wilayah", "1"], ["=1+1", 3.5], ["a\x01b", True], ["", None]])]
     target = tmp_path / "salinan.xlsx"
-    with target.open("wb") as file:
-        write_marked(tmp_path / "asli.ods", found(), lambda: raw, file)
+    target.write_bytes(marked_values(found(), raw))
     sheet = openpyxl.load_workbook(target)["Nilai"]
     assert [[cell.value for cell in row] for row in sheet.iter_rows(max_row=3, max_col=2)] == [
         ["Wilayah", "1"],
