@@ -35,11 +35,17 @@ def building(workbook: Path, folder: Path) -> Iterator[subprocess.Popen[str]]:
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, "LAPORAN_CACHE": ""},
+        preexec_fn=heed_interruption,
     ) as process:
         try:
             yield process
         finally:
             process.kill()
+
+
+def heed_interruption() -> None:
+    """Undo what a shell does to commands in its background, where the tests themselves may be."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def until(happens: Callable[[], bool]) -> None:
