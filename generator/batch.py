@@ -47,12 +47,8 @@ class Batch:
         return tuple(failed.traceback for failed in self.failures if failed.traceback)
 
 
-class InterruptedBatchError(KeyboardInterrupt):
-    """The user interrupted a batch; ``made`` is what it made until then."""
-
-    def __init__(self, made: Batch) -> None:
-        super().__init__()
-        self.made = made
+Outcomes = dict[int, Outcome]
+"""What became of jobs until now, by their index."""
 
 
 def make_all(
@@ -60,28 +56,19 @@ def make_all(
     jobs: Sequence[Job],
     folder: Path,
     processes: int,
-    progress: Callable[[], None],
-) -> Batch:
-    """Make every job, ``processes`` at a time, and call ``progress`` after each.
+    tell: Tell,
+) -> None:
+    """Make every job, ``processes`` at a time, and tell the outcome of each as it is there.
 
     With HERE, one after the other in this very process. The outcome does not depend on the number
-    of processes nor on the order they finish in. Raises InterruptedBatchError.
+    of processes nor on the order they finish in.
     """
-    outcomes: dict[int, Outcome] = {}
-
-    def tell(index: int, outcome: Outcome) -> None:
-        outcomes[index] = outcome
-        progress()
-
     run = _in_processes if processes > HERE else _in_turn
-    try:
-        run(maker, jobs, folder, processes, tell)
-    except KeyboardInterrupt:
-        raise InterruptedBatchError(_batch(outcomes)) from None
-    return _batch(outcomes)
+    run(maker, jobs, folder, processes, tell)
 
 
-def _batch(outcomes: Mapping[int, Outcome]) -> Batch:
+def batch_of(outcomes: Mapping[int, Outcome]) -> Batch:
+    """Put outcomes into the order of their jobs."""
     ordered = [outcomes[index] for index in sorted(outcomes)]
     return Batch(
         records=tuple(r for made in ordered if not isinstance(made, Failure) for r in made),

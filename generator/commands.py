@@ -12,7 +12,7 @@ import click
 
 from evaluation.errors import ExitCode, NothingSucceededError, ProgramFaultError
 from evaluation.messages import LANGUAGES, _, ngettext
-from generator.batch import HERE, Batch, InterruptedBatchError, make_all
+from generator.batch import HERE, Batch, Outcome, Outcomes, batch_of, make_all
 from generator.check_command import check
 from generator.console import progress, tell
 from generator.extract_command import extract
@@ -150,25 +150,40 @@ def _open(workbook: Path, pack: str | None, strict: bool = False) -> Round:
 def _make(
     opened: Round, jobs: tuple[Job, ...], folder: Path, processes: int, whole: bool = False
 ) -> int:
-    """Make what was planned, write or update the manifest, tell the outcome."""
+    """Make what was planned, write or update the manifest, tell the outcome.
+
+    Whenever the user interrupts, the manifest names what was made until then.
+    """
     started = time.monotonic()
-    with progress(_("Documents"), len(jobs)) as advance:
-        try:
-            made = make_all(opened.maker, jobs, folder, processes, advance)
-        except InterruptedBatchError as cut:
-            keep = keep_manifest if whole else update_manifest
-            keep(folder, opened.origin, cut.made.records)
-            raise
+    outcomes: Outcomes = {}
+    try:
+        with progress(_("Documents"), len(jobs)) as advance:
+
+            def tell_outcome(index: int, outcome: Outcome) -> None:
+                outcomes[index] = outcome
+                advance()
+
+            make_all(opened.maker, jobs, folder, processes, tell_outcome)
+        made = batch_of(outcomes)
+        _refuse_none(made)
+        note = write_manifest if whole else update_manifest
+        note(folder, opened.origin, made.records)
+    except KeyboardInterrupt:
+        keep = keep_manifest if whole else update_manifest
+        keep(folder, opened.origin, batch_of(outcomes).records)
+        raise
+    tell_summary(opened, made, folder, time.monotonic() - started)
+    _refuse_faults(made)
+    return ExitCode.DONE_WITH_FINDINGS if made.failures else ExitCode.DONE
+
+
+def _refuse_none(made: Batch) -> None:
+    """Raise NothingSucceededError where not one document could be made."""
     if not made.records:
         _refuse_faults(made)
         raise NothingSucceededError(
             _("no document could be made: %(reason)s") % {"reason": made.failures[0].reason}
         )
-    note = write_manifest if whole else update_manifest
-    note(folder, opened.origin, made.records)
-    tell_summary(opened, made, folder, time.monotonic() - started)
-    _refuse_faults(made)
-    return ExitCode.DONE_WITH_FINDINGS if made.failures else ExitCode.DONE
 
 
 def _refuse_faults(made: Batch) -> None:

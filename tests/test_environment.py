@@ -1,4 +1,4 @@
-"""The environment is made anew when the folder moved or Python changed, and left alone otherwise."""
+"""The environment is made anew when the folder moved or Python changed, else left alone."""
 
 import json
 import sys

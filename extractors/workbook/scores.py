@@ -160,13 +160,18 @@ class _Told:
 
     first: dict[tuple[str, str], Row] = field(default_factory=dict)
     regions: dict[str, Row] = field(default_factory=dict)
+    nameless: Row | None = None
+    """The first row that repeats a region in a sheet without a column of assessors."""
 
     def report_repeats(self, row: Row, region: str, assessor: str | None) -> None:
         """Report a second row of one assessor, and rows with and without assessor side by side."""
         key = (region, name_key(assessor or ""))
         other = self.first.setdefault(key, row)
         beside = self.regions.setdefault(region, row)
-        heading = "Asesor" if row.has("Asesor") else "Wilayah"
+        if not row.has("Asesor"):
+            self._report_nameless(row, region, other)
+            return
+        heading = "Asesor"
         if other is not row:
             message = _("the scores of '%(region)s' by this assessor stand in %(other)s already.")
             told = message % {"region": region, "other": other.source(heading)}
@@ -178,3 +183,16 @@ class _Told:
             told = message % {"region": region, "other": beside.source(heading)}
             remedy = _("Give one row of means, or a named assessor in each row.")
             row.error("scores-mixed", heading, told, remedy)
+
+    def _report_nameless(self, row: Row, region: str, other: Row) -> None:
+        """Report once that rows cannot be told apart: the column is missing, not row after row."""
+        if other is row or self.nameless is not None:
+            return
+        self.nameless = row
+        told = _(
+            "'%(region)s' has scores in %(other)s already,"
+            " and no column Asesor tells the rows apart."
+        )
+        facts = {"region": region, "other": other.source("Wilayah")}
+        remedy = _("Add the column Asesor, or keep one row a region.")
+        row.error("scores-repeated", "Wilayah", told % facts, remedy)

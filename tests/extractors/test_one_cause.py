@@ -86,6 +86,7 @@ COLUMN_DAMAGES: dict[str, Callable[[list[list[object]], int], None]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("programme", PROGRAMMES)
 def test_no_damage_ends_in_an_exception_nor_in_a_flood(programme: str, tmp_path: Path) -> None:
     """The many are cascades of one cause; seven is what a letter without its facts may need."""

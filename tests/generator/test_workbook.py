@@ -99,7 +99,7 @@ def test_a_blank_workbook_lacks_nothing_but_contents(tmp_path):
     path = tmp_path / "baru.xlsx"
     path.write_bytes(written(None))
     reading = read_workbook(path)
-    assert {finding.rule for finding in reading.findings} == {"scale-missing", "sheet-empty"}
+    assert {finding.rule for finding in reading.findings} == {"cell-blank", "sheet-empty"}
 
 
 def test_every_heading_has_a_help_line_below_that_is_never_read():
