@@ -31,7 +31,7 @@ def read_scores(
     columns = _score_columns(table, instrument, dimensions)
     reader = _Reader(table, instrument, columns)
     scores: dict[str, list[ScoreRow]] = {}
-    told = _Told()
+    told = _Told(named=any(text_of(row.cell("Asesor")) for row in table))
     for row in table:
         region = region_of(row, regions)
         score_row = reader.score_row(row)
@@ -158,17 +158,19 @@ class _Reader:
 class _Told:
     """The rows met so far, by region and assessor."""
 
+    named: bool
+    """Whether any row names an assessor."""
     first: dict[tuple[str, str], Row] = field(default_factory=dict)
     regions: dict[str, Row] = field(default_factory=dict)
     nameless: Row | None = None
-    """The first row that repeats a region in a sheet without a column of assessors."""
+    """The first row that repeats a region in a sheet that names no assessor."""
 
     def report_repeats(self, row: Row, region: str, assessor: str | None) -> None:
         """Report a second row of one assessor, and rows with and without assessor side by side."""
         key = (region, name_key(assessor or ""))
         other = self.first.setdefault(key, row)
         beside = self.regions.setdefault(region, row)
-        if not row.has("Asesor"):
+        if not self.named:
             self._report_nameless(row, region, other)
             return
         heading = "Asesor"
@@ -185,14 +187,14 @@ class _Told:
             row.error("scores-mixed", heading, told, remedy)
 
     def _report_nameless(self, row: Row, region: str, other: Row) -> None:
-        """Report once that rows cannot be told apart: the column is missing, not row after row."""
+        """Report once that rows cannot be told apart: the names are missing, not row after row."""
         if other is row or self.nameless is not None:
             return
         self.nameless = row
         told = _(
             "'%(region)s' has scores in %(other)s already,"
-            " and no column Asesor tells the rows apart."
+            " and no row names an assessor to tell them apart."
         )
         facts = {"region": region, "other": other.source("Wilayah")}
-        remedy = _("Add the column Asesor, or keep one row a region.")
+        remedy = _("Name the assessor of each row in the column Asesor, or keep one row a region.")
         row.error("scores-repeated", "Wilayah", told % facts, remedy)
