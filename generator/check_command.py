@@ -10,9 +10,10 @@ from evaluation.errors import ExitCode
 from evaluation.messages import _
 from evaluation.source import Finding, Severity
 from generator.console import tell, tell_findings
-from generator.files import write_whole
+from generator.existing import Identity, Output, Outputs, identities
 from generator.inspection import inspect
 from generator.memory import lasting_objects
+from generator.options import FORCE
 from generator.processes import COPYING, Pool
 from generator.reading import read_cells, read_round
 from generator.review.lines import counts
@@ -21,6 +22,7 @@ from generator.review.page import write_html
 from generator.review.record import write_json
 from generator.rounds import exit_code_of, stops
 
+_PAGE, _COPY, _RECORD = "check --html", "check --xlsx", "check --json"
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -34,6 +36,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--xlsx", type=_FILE, help=_("Write a copy of the workbook with its cells marked."))
 @click.option("--json", "record", type=_FILE, help=_("Write the findings for programs."))
 @click.option("--pack", help=_("Template pack: a name, or the path of a folder."))
+@FORCE
 def check(
     workbook: Path,
     strict: bool,
@@ -42,20 +45,25 @@ def check(
     xlsx: Path | None,
     record: Path | None,
     pack: str | None,
+    force: bool,
 ) -> int:
     """Check a workbook with its pack, and tell the outcome in every way that was asked for."""
 
+    outputs = Outputs(_read(workbook, pack), force)
+    wanted = ((html, _PAGE), (xlsx, _COPY), (record, _RECORD))
+    outputs.check([Output(path, maker) for path, maker in wanted if path])
     with lasting_objects():
         reading = read_round(workbook)
         seen = inspect(reading.evaluation, reading.findings, pack)
     findings = seen.findings
     if html:
-        write_whole(html, lambda target: write_html(findings, seen.evaluation, target))
+        fill = partial(write_html, findings, seen.evaluation)
+        outputs.write(Output(html, _PAGE), fill)
     if xlsx:
         marked = _marked(workbook, findings)
-        write_whole(xlsx, lambda target: target.write(marked))
+        outputs.write(Output(xlsx, _COPY), lambda target: target.write(marked))
     if record:
-        write_whole(record, lambda target: write_json(findings, target))
+        outputs.write(Output(record, _RECORD), partial(write_json, findings))
     tell_findings(findings, show_all=show_all)
     tell(_("%(workbook)s: %(counts)s.") % {"workbook": workbook, "counts": counts(findings)})
     stopping = [finding for finding in findings if stops(finding, strict=strict)]
@@ -63,6 +71,12 @@ def check(
         return exit_code_of(stopping)
     warned = any(finding.severity is Severity.WARNING for finding in findings)
     return ExitCode.DONE_WITH_FINDINGS if warned else ExitCode.DONE
+
+
+def _read(workbook: Path, pack: str | None) -> frozenset[Identity]:
+    """Give what is read, and therefore never replaced."""
+    packs = identities([Path(pack)]) if pack else frozenset()
+    return identities([workbook], {".csv"}) | packs
 
 
 def _marked(workbook: Path, findings: Sequence[Finding]) -> bytes:

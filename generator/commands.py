@@ -3,6 +3,8 @@
 import os
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
@@ -14,17 +16,22 @@ from evaluation.errors import ExitCode, NothingSucceededError, ProgramFaultError
 from evaluation.messages import LANGUAGES, _, ngettext
 from generator.batch import HERE, Batch, Outcome, Outcomes, batch_of, make_all
 from generator.check_command import check
-from generator.console import progress, tell
+from generator.console import progress, tell, tell_waiting
+from generator.existing import Output, Outputs, identities
 from generator.extract_command import extract
-from generator.files import require_working_folder, write_whole
+from generator.files import require_working_folder
 from generator.form_commands import collect, forms
-from generator.manifest import keep_manifest, update_manifest, write_manifest
+from generator.leftovers import left_over
+from generator.manifest import Manifest, open_manifest
 from generator.memory import lasting_objects
+from generator.options import FORCE
 from generator.pack_commands import fields, preview
+from generator.packs import Pack
 from generator.plan import ABSENT, ADDRESSEES, LETTER, PACKET, REPORT, Job, plan_regions, plan_round
 from generator.reading import read_round
 from generator.rounds import Round, open_round
-from generator.summary import tell_summary
+from generator.summary import tell_left_over, tell_summary
+from generator.turns import turn_in
 from generator.writers import WRITERS
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -50,6 +57,7 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
                 help=_("Format to write; may be repeated. Without it, all."),
             ),
             click.option("--pack", help=_("Template pack: a name, or the path of a folder.")),
+            FORCE,
         )
     ):
         command = option(command)
@@ -79,7 +87,8 @@ def new(file: Path, example: bool, force: bool) -> int:
     if file.exists() and not force:
         raise click.UsageError(_("%(file)s exists; --force replaces it.") % {"file": file})
     sheets = import_module("examples.round_2024").sheets() if example else None
-    write_whole(file, lambda target: write_workbook(target, sheets))
+    fill = partial(write_workbook, sheets=sheets)
+    Outputs(force=force).write(Output(file, "new"), fill)
     tell(_("Written: %(file)s") % {"file": file})
     return ExitCode.DONE
 
@@ -103,13 +112,15 @@ def build(
     jobs: int,
     packet: bool,
     strict: bool,
+    force: bool,
 ) -> int:
     """Make every document of the round."""
     opened = _open(workbook, pack, strict)
     chosen, kinds = _chosen(formats), (REPORT, PACKET) if packet else (REPORT,)
     of_round = plan_round(opened.evaluation, chosen)
     of_regions = plan_regions(opened.evaluation, opened.evaluation.regions, chosen, kinds)
-    return _make(opened, of_round + of_regions, output or workbook.parent, jobs, whole=True)
+    place = _Place(workbook, output or workbook.parent, force)
+    return _make(opened, of_round + of_regions, place, jobs, whole=True)
 
 
 @laporan.command(help=_("Make one region's report again. REGION is its name, code or number."))
@@ -117,22 +128,29 @@ def build(
 @click.argument("region")
 @_options
 def report(
-    workbook: Path, region: str, output: Path | None, formats: Sequence[str], pack: str | None
+    workbook: Path,
+    region: str,
+    output: Path | None,
+    formats: Sequence[str],
+    pack: str | None,
+    force: bool,
 ) -> int:
     """Make the report of one region."""
     opened = _open(workbook, pack)
     jobs = plan_regions(opened.evaluation, [opened.region(region)], _chosen(formats))
-    return _make(opened, jobs, output or workbook.parent, HERE)
+    return _make(opened, jobs, _Place(workbook, output or workbook.parent, force))
 
 
 @laporan.command(help=_("Make the letter and its annexes alone."))
 @_WORKBOOK
 @_options
-def letter(workbook: Path, output: Path | None, formats: Sequence[str], pack: str | None) -> int:
+def letter(
+    workbook: Path, output: Path | None, formats: Sequence[str], pack: str | None, force: bool
+) -> int:
     """Make the letter and the annexes that list regions."""
     opened = _open(workbook, pack)
     jobs = plan_round(opened.evaluation, _chosen(formats), (LETTER, ADDRESSEES, ABSENT))
-    return _make(opened, jobs, output or workbook.parent, HERE)
+    return _make(opened, jobs, _Place(workbook, output or workbook.parent, force))
 
 
 def _chosen(formats: Sequence[str]) -> tuple[str, ...]:
@@ -147,34 +165,60 @@ def _open(workbook: Path, pack: str | None, strict: bool = False) -> Round:
         return open_round(reading.evaluation, reading.findings, reading.sha256, pack, strict=strict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where documents go; ``force`` lets them replace whatever was not read for them."""
+
+    workbook: Path
+    folder: Path
+    force: bool
+
+    def open(self, pack: Pack) -> Manifest:
+        """Open the folder's manifest, and with it what may be replaced."""
+        inputs = identities([self.workbook], {".csv"}) | identities(pack.folders)
+        return open_manifest(self.folder, inputs, force=self.force)
+
+
 def _make(
-    opened: Round, jobs: tuple[Job, ...], folder: Path, processes: int, whole: bool = False
+    opened: Round, jobs: tuple[Job, ...], place: _Place, processes: int = HERE, whole: bool = False
 ) -> int:
     """Make what was planned, write or update the manifest, tell the outcome.
 
     Whenever the user interrupts, the manifest names what was made until then.
     """
-    started = time.monotonic()
+    paths = [path for job in jobs for path in job.paths]
     outcomes: Outcomes = {}
-    try:
-        with progress(_("Documents"), len(jobs)) as advance:
-
-            def tell_outcome(index: int, outcome: Outcome) -> None:
-                outcomes[index] = outcome
-                advance()
-
-            make_all(opened.maker, jobs, folder, processes, tell_outcome)
-        made = batch_of(outcomes)
-        _refuse_none(made)
-        note = write_manifest if whole else update_manifest
-        note(folder, opened.origin, made.records)
-    except KeyboardInterrupt:
-        keep = keep_manifest if whole else update_manifest
-        keep(folder, opened.origin, batch_of(outcomes).records)
-        raise
-    tell_summary(opened, made, folder, time.monotonic() - started)
+    with turn_in(place.folder, tell_waiting):
+        started = time.monotonic()
+        manifest = place.open(opened.pack)
+        manifest.check(paths, whole=whole)
+        with manifest.withdrawn(
+            opened.origin, paths, lambda: batch_of(outcomes).records, whole=whole
+        ):
+            _fill(opened, jobs, manifest, processes, outcomes)
+            made = batch_of(outcomes)
+            _refuse_none(made)
+            note = manifest.write if whole else manifest.update
+            note(opened.origin, made.records)
+    tell_summary(opened, made, place.folder, time.monotonic() - started)
+    if whole:
+        tell_left_over(left_over(place.folder, jobs, {one.path for one in made.records}))
     _refuse_faults(made)
     return ExitCode.DONE_WITH_FINDINGS if made.failures else ExitCode.DONE
+
+
+def _fill(
+    opened: Round, jobs: tuple[Job, ...], manifest: Manifest, processes: int, outcomes: Outcomes
+) -> None:
+    """Make documents into the folder of a manifest; note what became of each."""
+    maker = replace(opened.maker, outputs=manifest.outputs)
+    with progress(_("Documents"), len(jobs)) as advance:
+
+        def tell_outcome(index: int, outcome: Outcome) -> None:
+            outcomes[index] = outcome
+            advance()
+
+        make_all(maker, jobs, manifest.folder, processes, tell_outcome)
 
 
 def _refuse_none(made: Batch) -> None:

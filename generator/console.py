@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 
 import click
 
+from evaluation.messages import _
 from evaluation.source import Finding, Severity
 from generator.review.lines import lines, severity_name
 from generator.visible import visible
@@ -33,6 +34,11 @@ def tell_aside(text: str) -> None:
 def tell_error(text: str) -> None:
     """Print one line about something that went wrong."""
     _tell_marked(Severity.ERROR, text)
+
+
+def tell_waiting() -> None:
+    """Say that another run has the folder, which is waited for."""
+    tell_aside(_("another run writes into this folder; waiting until it ends."))
 
 
 def tell_findings(findings: Sequence[Finding], show_all: bool = False) -> None:

@@ -26,14 +26,16 @@ from evaluation.sheets import BOBOT, DIMENSI, ELEMEN, INSTRUMEN
 from evaluation.source import Finding, Source
 from generator.console import progress, tell, tell_error, tell_findings
 from generator.digitised.cluster import run_on_cluster
-from generator.files import write_whole
+from generator.existing import Output, Outputs, identities
+from generator.options import FORCE
 from generator.processes import DIGITISING, Pool
 from generator.reading import read_round, read_standing
 from generator.store import Store, open_store
-from generator.workbook import Rows
+from generator.workbook import Rows, write_workbook
 
 if TYPE_CHECKING:
     from extractors.digitise import Outcome, Task
+    from generator.digitised.sheets import Digitised
 
 _GIVEN = tuple(sheet.name for sheet in (INSTRUMEN, DIMENSI, ELEMEN, BOBOT))
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -70,6 +72,7 @@ class _Like:
 @click.option("--review", type=_FILE, help=_("Write a page to settle doubtful values on."))
 @click.option("--resolved", type=_FILE, help=_("Put in the values settled on that page."))
 @click.option("--cluster", help=_("Address of a Dask scheduler to hand the work to."))
+@FORCE
 def extract(
     paths: Sequence[Path],
     output: Path,
@@ -82,12 +85,17 @@ def extract(
     review: Path | None,
     resolved: Path | None,
     cluster: str | None,
+    force: bool,
 ) -> int:
     """Digitise files, and tell what is doubtful or could not be read."""
     from extractors.digitise import Ocr, Task
 
     known = _known(like)
     files = _files(paths)
+    outputs = Outputs(identities((*files, like, resolved)), force)
+    target, named = Output(output, "extract"), _named(files, records)
+    pages = [Output(review, "extract --review")] if review else []
+    outputs.check([target, *pages, *named.values()])
     sample = Task(Path(), password, Ocr(ocr), partial, known.instrument, max(jobs // len(files), 1))
     outcomes = _digitised([replace(sample, path=file) for file in files], jobs, cluster)
     read = [outcome.record for outcome in outcomes if outcome.record is not None]
@@ -99,11 +107,13 @@ def extract(
         raise NothingSucceededError(_("no file could be read."))
     settled, unused = _settled(read, resolved)
     if records is not None:
-        _write_records(settled, files, records)
-    if review is not None:
-        _write_review(settled, review, password, jobs)
-    told = _write_workbook(settled, known, output)
-    tell_findings((*unused, *told))
+        for record in settled:
+            outputs.write(named[record.file], bound(_write_record, record))
+    for page in pages:
+        outputs.write(page, bound(_write_review, settled, password, jobs))
+    made = _workbook(settled, known)
+    outputs.write(target, bound(write_workbook, sheets=made.sheets, notes=made.notes))
+    tell_findings((*unused, *made.findings))
     _tell(outcomes, settled, output)
     _refuse_faults(outcomes)
     doubtful = any(record.flags for record in settled)
@@ -205,25 +215,28 @@ def _settled(
     return settle(records, read_settled(resolved), str(resolved))
 
 
-def _write_records(records: Sequence[Record], files: Sequence[Path], folder: Path) -> None:
-    """Write one JSON file a PDF, named after it; equal names in several folders are counted."""
+def _named(files: Sequence[Path], folder: Path | None) -> Mapping[str, Output]:
+    """Give the JSON file of each PDF, named after it; equal names of several folders are counted.
+
+    There is none without a folder for them.
+    """
     taken: set[str] = set()
-    for record in records:
-        stem = Path(record.file).stem
-        name = next(
-            name
-            for name in (stem, *(f"{stem}-{number}" for number in range(2, len(files) + 2)))
-            if name not in taken
-        )
-        taken.add(name)
-        write_whole(folder / f"{name}.json", bound(_write_record, record))
+    named: dict[str, Output] = {}
+    for file in files if folder else ():
+        names = (file.stem, *(f"{file.stem}-{number}" for number in range(2, len(files) + 2)))
+        name = next(name for name in names if name.casefold() not in taken)
+        taken.add(name.casefold())
+        named[str(file)] = Output((folder or Path()) / f"{name}.json", "extract --json")
+    return named
 
 
 def _write_record(record: Record, target: BinaryIO) -> None:
     target.write(to_json(record).encode())
 
 
-def _write_review(records: Sequence[Record], page: Path, password: str | None, jobs: int) -> None:
+def _write_review(
+    records: Sequence[Record], password: str | None, jobs: int, target: BinaryIO
+) -> None:
     from generator.digitised.review import write_review
 
     flagged = dict.fromkeys(flag.source for record in records for flag in record.flags)
@@ -231,7 +244,7 @@ def _write_review(records: Sequence[Record], page: Path, password: str | None, j
     with Pool(jobs, DIGITISING) as pool:
         pictures = pool.all(bound(_cut_out, password), places, lambda _place, _why: None)
     found = dict(zip(places, pictures, strict=True))
-    write_whole(page, lambda target: write_review(records, found.get, target))
+    write_review(records, found.get, target)
 
 
 def _cut_out(password: str | None, source: Source) -> bytes | None:
@@ -246,15 +259,12 @@ def _cut_out(password: str | None, source: Source) -> bytes | None:
         return None
 
 
-def _write_workbook(records: Sequence[Record], known: _Like, output: Path) -> tuple[Finding, ...]:
+def _workbook(records: Sequence[Record], known: _Like) -> "Digitised":
     from generator.digitised.sheets import digitised
     from generator.packs import choose_pack
-    from generator.workbook import write_workbook
 
     profile = choose_pack(None, None, None, Path()).profile
-    made = digitised(records, _scale(records, known.instrument), profile, known.sheets)
-    write_whole(output, lambda target: write_workbook(target, made.sheets, made.notes))
-    return made.findings
+    return digitised(records, _scale(records, known.instrument), profile, known.sheets)
 
 
 def _scale(records: Sequence[Record], like: Instrument | None) -> Scale | None:

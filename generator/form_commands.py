@@ -1,6 +1,7 @@
 """``laporan forms`` and ``laporan collect``: spreadsheets out to the assessors and back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,7 +18,8 @@ from evaluation.names import name_key
 from evaluation.sheets import BOBOT, DIMENSI, INSTRUMEN, SURAT, WILAYAH
 from evaluation.source import Finding, Severity
 from generator.console import counted, progress, tell, tell_findings
-from generator.files import write_whole
+from generator.existing import Output, Outputs, identities, identity, kept_beside
+from generator.options import FORCE
 from generator.processes import SPREADSHEETS, Pool
 from generator.reading import read_round, read_standing
 
@@ -44,7 +46,8 @@ _FOLDER = "formulir"
     multiple=True,
     help=_("“Name, institution” of one who scores every region; may be repeated."),
 )
-def forms(workbook: Path, output: Path | None, assessors: Sequence[str]) -> int:
+@FORCE
+def forms(workbook: Path, output: Path | None, assessors: Sequence[str], force: bool) -> int:
     """Write the forms of a round."""
     from generator.forms.plan import parse_assessor, plan_forms
     from generator.forms.writing import write_form
@@ -52,10 +55,13 @@ def forms(workbook: Path, output: Path | None, assessors: Sequence[str]) -> int:
     evaluation = _round(workbook)
     planned = plan_forms(evaluation, tuple(map(parse_assessor, assessors)))
     folder = output or workbook.parent / _FOLDER
+    outputs = Outputs(identities([workbook], {".csv"}), force)
+    wanted = [Output(folder / f"{form.stem}.xlsx", "forms") for form in planned]
+    outputs.check(wanted)
     with progress(_("Forms"), len(planned)) as advance:
-        for form in planned:
+        for form, target in zip(planned, wanted, strict=True):
             fill = partial(write_form, evaluation=evaluation, form=form)
-            write_whole(folder / f"{form.stem}.xlsx", fill)
+            outputs.write(target, fill)
             advance()
     told = ngettext("%(count)d form in %(folder)s.", "%(count)d forms in %(folder)s.", len(planned))
     tell(told % {"count": len(planned), "folder": folder})
@@ -91,8 +97,14 @@ def _stops(finding: Finding) -> bool:
     help=_("What unclear columns mean; written for you to complete where it is missing."),
 )
 @click.option("--all", "show_all", is_flag=True, help=_("Show every column and every finding."))
+@FORCE
 def collect(
-    paths: Sequence[Path], output: Path, into: Path | None, map_file: Path | None, show_all: bool
+    paths: Sequence[Path],
+    output: Path,
+    into: Path | None,
+    map_file: Path | None,
+    show_all: bool,
+    force: bool,
 ) -> int:
     """Gather files, say how each was understood, and write the workbook whole or not at all."""
     from extractors.collect import Mapping, mapping_toml, read_mapping
@@ -101,8 +113,11 @@ def collect(
     from generator.understood import tell_understood
     from generator.workbook import write_workbook
 
+    new_map = None if map_file is None or map_file.exists() else Output(map_file, "collect --map")
+    outputs, target = _outputs(paths, into, map_file, force), Output(output, "collect")
+    outputs.check([target, *((new_map,) if new_map else ())])
     base = _base(into) if into else None
-    settled = read_mapping(map_file) if map_file and map_file.exists() else Mapping()
+    settled = Mapping() if map_file is None or new_map else read_mapping(map_file)
     with counted(_("Files")) as step, Pool(1, SPREADSHEETS) as pool:
         found = gather(
             paths, known=known_of(base), mapping=settled, progress=step, apart=pool.alone
@@ -111,18 +126,38 @@ def collect(
         tell_findings(found.findings, show_all=show_all)
         raise NothingSucceededError(_("no score and no comment was found."))
     sheets, contradictions = collected_sheets(found, base)
-    write_whole(output, lambda target: write_workbook(target, sheets))
+    with _old_kept(outputs, output):
+        outputs.write(target, partial(write_workbook, sheets=sheets))
     tell_understood(found, show_all=show_all)
     findings = [_with_file(finding) for finding in (*found.findings, *contradictions)]
     tell_findings(findings, show_all=show_all)
     told = _("%(scores)d scores and %(comments)d comments → %(output)s.")
     counts = {"scores": len(found.scores), "comments": len(found.comments), "output": output}
     tell(told % counts)
-    if map_file is not None and not map_file.exists() and _open_questions(found):
-        write_whole(map_file, lambda target: target.write(mapping_toml(found).encode()))
+    if new_map and _open_questions(found):
+        outputs.write(new_map, lambda target: target.write(mapping_toml(found).encode()))
         tell(_("Say in %(file)s what is unclear, and collect again.") % {"file": map_file})
     worth_a_look = any(finding.severity > Severity.NOTICE for finding in findings)
     return ExitCode.DONE_WITH_FINDINGS if worth_a_look else ExitCode.DONE
+
+
+def _outputs(
+    paths: Sequence[Path], into: Path | None, map_file: Path | None, force: bool
+) -> Outputs:
+    """Give what may be replaced: nothing that is read, but the workbook that is added to."""
+    inputs = identities((*paths, into, map_file))
+    return Outputs(inputs, force, kept=identity(into) if into else None)
+
+
+@contextmanager
+def _old_kept(outputs: Outputs, output: Path) -> Iterator[None]:
+    """Keep the workbook that is added to where it is also the one to write, and say where."""
+    if not output.exists() or identity(output) != outputs.kept:
+        yield
+        return
+    with kept_beside(output) as kept:
+        yield
+    tell(_("The workbook as it was: %(file)s") % {"file": kept})
 
 
 def _with_file(finding: Finding) -> Finding:

@@ -1,16 +1,16 @@
 """One job → its document and files. A Maker holds what every job of a round shares."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
 from evaluation.model import Evaluation
 from generator.blocks import Document
+from generator.existing import Output, Outputs
 from generator.fields import FieldGroup, as_context
-from generator.files import write_whole
-from generator.manifest import FileRecord
+from generator.manifest import MAKER, FileRecord
 from generator.markup import Element
 from generator.packs import Pack
 from generator.plan import Job
@@ -25,11 +25,15 @@ DRAFT_STAMP = "KONSEP"
 
 @dataclass
 class Maker:
-    """Makes documents of one round with one pack, in whatever order it is asked."""
+    """Makes documents of one round with one pack, in whatever order it is asked.
+
+    ``outputs`` says which files may be replaced.
+    """
 
     evaluation: Evaluation
     letter: Letter
     pack: Pack
+    outputs: Outputs = field(default_factory=Outputs)
 
     @cached_property
     def _templates(self) -> Templates:
@@ -70,5 +74,5 @@ class Maker:
             return WRITERS[name](document, self.pack.style, target)
 
         path = f"{job.stem}.{name}"
-        pages, sha256 = write_whole(folder / path, fill)
+        pages, sha256 = self.outputs.write(Output(folder / path, MAKER), fill)
         return FileRecord(path, job.kind, job.region.name if job.region else None, pages, sha256)

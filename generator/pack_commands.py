@@ -1,6 +1,7 @@
 """``laporan fields`` and ``laporan preview``: a template pack looked at by itself."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,9 +13,11 @@ from evaluation.messages import _
 from evaluation.names import name_key
 from evaluation.sheets import SURAT
 from evaluation.source import Finding
+from generator.blocks import Document
 from generator.console import tell, tell_findings
+from generator.existing import Output, Outputs, identities
 from generator.field_table import field_table
-from generator.files import write_whole
+from generator.options import FORCE
 from generator.packs import Pack, choose_pack
 from generator.plan import LETTER, REPORT, plan_regions, plan_round
 from generator.reading import read_round
@@ -52,13 +55,24 @@ def fields(pack: str, show_all: bool) -> int:
     help=_("File to write; without it, one named after the pack."),
 )
 @click.option("--no-open", is_flag=True, help=_("Write the file without opening it."))
+@FORCE
 def preview(
-    pack: str, region: str | None, workbook: Path | None, output: Path | None, no_open: bool
+    pack: str,
+    region: str | None,
+    workbook: Path | None,
+    output: Path | None,
+    no_open: bool,
+    force: bool,
 ) -> int:
     """Write one letter and one report into a PDF and open it."""
+    chosen = choose_pack(pack, None, None, workbook.parent if workbook else Path.cwd())
+    path = output or Path(f"preview-{chosen.name}.pdf")
+    outputs = Outputs(identities((workbook, *chosen.folders)), force)
+    target = Output(path, "preview")
+    outputs.check([target])
     opened = _sample_round(pack) if workbook is None else _open(workbook, pack)
-    path = output or Path(f"preview-{opened.pack.name}.pdf")
-    _write_sample(opened, region, path)
+    document = _sample(opened, region)
+    outputs.write(target, partial(WRITERS["pdf"], document, opened.pack.style))
     tell(_("Written: %(file)s") % {"file": path})
     if not no_open:
         click.launch(str(path))
@@ -101,12 +115,11 @@ def _with_facts(rows: Rows, pack: Pack) -> Rows:
     return [*kept, *((key, f"({key})") for key in lacking.values())]
 
 
-def _write_sample(opened: Round, region: str | None, path: Path) -> None:
+def _sample(opened: Round, region: str | None) -> Document:
     evaluation, maker = opened.evaluation, opened.maker
     shown = opened.region(region) if region else (*evaluation.attended(), *evaluation.regions)[0]
     jobs = (
         *plan_round(evaluation, (), (LETTER,)),
         *plan_regions(evaluation, [shown], (), (REPORT,)),
     )
-    document = maker.build([root for job in jobs for root in maker.roots(job)])
-    write_whole(path, lambda target: WRITERS["pdf"](document, opened.pack.style, target))
+    return maker.build([root for job in jobs for root in maker.roots(job)])

@@ -12,7 +12,7 @@ REPORT, PACKET = "report", "packet"
 ANNEXES = (ADDRESSEES, ABSENT, NATIONAL_TABLE)
 ROUND_KINDS = (LETTER, *ANNEXES)
 
-_STEMS = {
+STEMS = {
     LETTER: "letter",
     ADDRESSEES: "annex-1-addressees",
     ABSENT: "annex-2-absent",
@@ -36,13 +36,18 @@ class Job:
     formats: tuple[str, ...]
     region: Region | None = None
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Give the job's files, as paths in the output folder."""
+        return tuple(f"{self.stem}.{name}" for name in self.formats)
+
 
 def plan_round(
     evaluation: Evaluation, formats: tuple[str, ...], kinds: Iterable[str] = ROUND_KINDS
 ) -> tuple[Job, ...]:
     """Plan the documents of the whole round; the list of absent regions only if there are any."""
     return tuple(
-        Job(kind, _STEMS[kind], formats) for kind in kinds if kind != ABSENT or evaluation.absent()
+        Job(kind, STEMS[kind], formats) for kind in kinds if kind != ABSENT or evaluation.absent()
     )
 
 
@@ -58,7 +63,7 @@ def plan_regions(
     return tuple(
         Job(
             kind,
-            _STEMS[kind].format(region=stems[region.name]),
+            STEMS[kind].format(region=stems[region.name]),
             _FIXED_FORMATS.get(kind, formats),
             region,
         )

@@ -6,9 +6,12 @@ from pathlib import Path
 from evaluation.messages import _, ngettext
 from evaluation.source import Severity
 from generator.batch import Batch
-from generator.console import tell, tell_error, tell_findings
+from generator.console import tell, tell_aside, tell_error, tell_findings
+from generator.leftovers import LeftOver
 from generator.plan import ABSENT, ADDRESSEES, LETTER, NATIONAL_TABLE, PACKET, REPORT
 from generator.rounds import Round
+
+_NAMED = 12  # files of earlier runs that are named; the others are counted
 
 
 def tell_summary(opened: Round, made: Batch, folder: Path, seconds: float) -> None:
@@ -38,12 +41,24 @@ def tell_summary(opened: Round, made: Batch, folder: Path, seconds: float) -> No
     _tell_what_to_look_at(opened, made)
 
 
+def tell_left_over(left: LeftOver) -> None:
+    """Name what earlier runs left in the folder and this one did not make."""
+    gone = _("Left where they are, but no longer part of this round: %(files)s.")
+    older = _("Left from an earlier run, not made again by this one: %(files)s.")
+    for told, files in ((gone, left.gone), (older, left.older)):
+        if files:
+            named = ", ".join(files[:_NAMED])
+            rest = len(files) - _NAMED
+            more = _(" and %(count)d more") % {"count": rest} if rest > 0 else ""
+            tell_aside(told % {"files": f"{named}{more}"})
+
+
 def _tell_what_to_look_at(opened: Round, made: Batch) -> None:
     if made.failures:
         tell(
             ngettext(
-                "%(count)d document FAILED and is not in the folder; see above.",
-                "%(count)d documents FAILED and are not in the folder; see above.",
+                "%(count)d document FAILED and was not made; see above.",
+                "%(count)d documents FAILED and were not made; see above.",
                 len(made.failures),
             )
             % {"count": len(made.failures)}
