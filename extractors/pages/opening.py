@@ -17,7 +17,7 @@ from evaluation.errors import UnreadableInputError
 from evaluation.messages import _
 from evaluation.regular import refuse_irregular
 from extractors.pages import written_rulings
-from extractors.pages.bombs import swollen
+from extractors.pages.bombs import broken, swollen
 from extractors.pages.limits import USUAL, Limits
 from extractors.pages.page import Page
 from extractors.pages.refusals import (
@@ -38,7 +38,7 @@ from extractors.pages.written_words import Fonts, WordReader, quarters, runs
 class Pages:
     """The pages of one open file; iterate once or often, then close (or use ``with``).
 
-    ``incomplete`` tells that the end of the file is missing.
+    ``incomplete`` tells that the end of the file is missing, or that a part does not unpack whole.
     """
 
     def __init__(
@@ -125,12 +125,12 @@ def open_pages(
 ) -> Pages:
     """Open a PDF for reading.
 
-    ``partial`` also opens a file whose end is missing. Raises UnreadableInputError, with the
+    ``partial`` also opens a file whose end is missing, or a part of which cannot be unpacked. Raises UnreadableInputError, with the
     remedy, for a file that is missing, no PDF, empty, locked, damaged or beyond the limits.
     """
     file = str(path)
     data = _bytes(path, limits)
-    incomplete = b"%%EOF" not in data[-4096:]
+    incomplete = b"%%EOF" not in data[-4096:] or broken(data)
     try:
         document = pdfium.PdfDocument(data, password)
         count = len(document)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from fpdf import FPDF
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
@@ -177,3 +178,19 @@ def test_reading_ends_when_its_time_is_over(tmp_path: Path) -> None:
         pytest.raises(UnreadableInputError, match="takes too long"),
     ):
         list(pages)
+
+
+def test_a_page_that_does_not_unpack_whole_is_not_read_in_silence(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    drawn = FPDF()
+    drawn.add_page()
+    drawn.set_font("helvetica")
+    drawn.multi_cell(0, text="1  Pertanyaan  3,20 " * 40)
+    drawn.output(str(path))
+    data = path.read_bytes()
+    at = data.index(b"stream\n") + 60
+    path.write_bytes(data[:at] + bytes([data[at] ^ 0x55]) + data[at + 1 :])
+    with pytest.raises(DamagedFileError):
+        open_pages(path)
+    with open_pages(path, partial=True) as pages:
+        assert pages.incomplete
