@@ -135,6 +135,8 @@ def _checked(path: Path, same: Samples | None = None, *options: str) -> str:
 
 def _recorded(code: int, found: Path, told: str, path: Path) -> str:
     """Hold the exit code against the findings that were written, or against what was said."""
+    if code == ExitCode.PROGRAM_FAULT:
+        return f"a fault of the program: {told[:300]!r}"
     if code not in _READ:
         names = path.name in told or "paket" in told
         return "" if names else f"exit code {code}, and no line names the file: {told[:200]!r}"

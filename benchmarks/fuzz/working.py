@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.fuzz.samples import Samples
 from benchmarks.fuzz.trials import tried
 from evaluation.messages import set_language
-from generator.store import FOLDER_VARIABLE
+from generator.folders import CACHE_VARIABLE
 
 LONGEST = 60.0
 """Seconds that one input may take; the time to start a process is counted with its first."""
@@ -40,7 +40,7 @@ def work(seed: int) -> None:
     set_language("en")
     answers, sys.stdout = sys.stdout, sys.stderr
     with TemporaryDirectory() as name, TemporaryDirectory() as cache:
-        os.environ[FOLDER_VARIABLE] = cache  # what was worked out once serves, as it does people
+        os.environ[CACHE_VARIABLE] = cache  # what was worked out once serves, as it does people
         samples = Samples(Path(name))
         for line in sys.stdin:
             verdict, seconds = try_one(seed, int(line), samples)
