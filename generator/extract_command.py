@@ -19,6 +19,7 @@ from evaluation.errors import (
 )
 from evaluation.messages import _, current_language, ngettext
 from evaluation.model import Instrument, Scale
+from evaluation.paths import is_folder
 from evaluation.record import Record
 from evaluation.record_json import from_json, to_json
 from evaluation.regular import refuse_irregular
@@ -125,7 +126,7 @@ def _files(paths: Sequence[Path]) -> tuple[Path, ...]:
 
     def found() -> Iterator[Path]:
         for path in paths:
-            if path.is_dir():
+            if is_folder(path):
                 yield from sorted(one for one in path.rglob("*") if one.suffix.lower() == ".pdf")
             else:
                 yield path

@@ -10,6 +10,7 @@ from evaluation.collected import Unused
 from evaluation.errors import UnreadableInputError
 from evaluation.findings import Findings
 from evaluation.messages import _
+from evaluation.paths import is_folder
 from evaluation.source import Source, error, notice
 from extractors.workbook.apart import Apart, here
 from extractors.workbook.cells import Cell, RawSheet, refuse_vast
@@ -53,7 +54,7 @@ def files_in(paths: Iterable[Path], findings: Findings, unused: list[Unused]) ->
 
 
 def _below(path: Path, findings: Findings) -> Iterator[Path]:
-    if not path.is_dir():
+    if not is_folder(path):
         yield path
         return
     try:

@@ -25,6 +25,7 @@ from python_calamine import (
 
 from evaluation.errors import UnreadableInputError
 from evaluation.messages import _
+from evaluation.paths import is_folder
 from evaluation.source import Source
 from extractors.workbook.apart import Apart, here
 from extractors.workbook.archives import (
@@ -61,7 +62,7 @@ def read_grid(path: Path, apart: Apart = here) -> tuple[Sheets, str]:
     ``apart`` runs what may abort the process that it runs in.
     Raises UnreadableInputError, with what to do about it, when there is nothing to be read.
     """
-    if path.is_dir():
+    if is_folder(path):
         return read_folder(path)
     data = read_bytes(path)
     return read_grid_of(data, str(path), apart), hashlib.sha256(data).hexdigest()

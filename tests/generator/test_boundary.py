@@ -168,3 +168,21 @@ def test_an_interruption_ends_in_130() -> None:
     ending = typed("fields", "dasar", before=PLANTED.format(fault="KeyboardInterrupt"))
     assert ending.returncode == ExitCode.INTERRUPTED
     assert b"error: interrupted" in ending.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("check", f"{LONG}.xlsx"), ExitCode.UNREADABLE_INPUT),
+        (("collect", f"{LONG}.xlsx", "-o", "a.xlsx"), ExitCode.NOTHING_SUCCEEDED),
+        (("extract", f"{LONG}.pdf", "-o", "a.xlsx"), ExitCode.NOTHING_SUCCEEDED),
+    ],
+)
+def test_an_input_path_that_is_too_long_is_no_output_that_cannot_be_written(
+    arguments: tuple[str, ...], code: ExitCode, tmp_path: Path
+) -> None:
+    ending = typed(*arguments, cwd=tmp_path)
+    assert ending.returncode == code, ending.stderr
+    assert b"File name too long" in ending.stderr
+    assert b"cannot be written" not in ending.stderr
+    assert not list(tmp_path.iterdir())
