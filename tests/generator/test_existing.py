@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 from itertools import cycle, islice
 from pathlib import Path
+from typing import BinaryIO
 from zipfile import ZipFile
 
 import openpyxl
 import pytest
 
-from evaluation.errors import ExitCode
+from evaluation.errors import ExitCode, UnwritableOutputError
+from generator.existing import Output, Outputs
 from generator.plan import REPORT, plan_regions
 from generator.seals import sealed
 from tests.conftest import opened
@@ -279,6 +281,19 @@ def test_a_link_that_leads_nowhere_is_not_replaced_unless_forced(at_desk: Type) 
     assert Path("a.json").is_symlink()
     assert at_desk("check", "ronde.xlsx", "--json", "a.json", "--force").code in MADE
     assert "findings" in json.loads(Path("a.json").read_text("utf-8"))
+
+
+def test_a_file_saved_while_the_output_was_being_made_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+
+    def fill(target: BinaryIO) -> None:
+        path.write_text("milik saya")
+        target.write(b'{\n "a": 1\n}\n')
+
+    with pytest.raises(UnwritableOutputError, match="was not made by this command"):
+        Outputs().write(Output(path, "check --json"), fill)
+    assert path.read_text() == "milik saya"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.fixture
