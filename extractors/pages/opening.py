@@ -125,8 +125,9 @@ def open_pages(
 ) -> Pages:
     """Open a PDF for reading.
 
-    ``partial`` also opens a file whose end is missing, or a part of which cannot be unpacked. Raises UnreadableInputError, with the
-    remedy, for a file that is missing, no PDF, empty, locked, damaged or beyond the limits.
+    ``partial`` also opens a file whose end is missing, or a part of which does not unpack whole.
+    Raises UnreadableInputError, with the remedy, for a file that is missing, no PDF, empty, locked,
+    damaged or beyond the limits.
     """
     file = str(path)
     data = _bytes(path, limits)
