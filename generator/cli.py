@@ -21,7 +21,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     set_language(_asked_language(given) or language_of())
     if _COMPLETING in os.environ:
         _complete(given)
-    sys.exit(run(given))
+    try:
+        code = run(given)
+    except KeyboardInterrupt:  # before or after the work, when there is nothing to be told
+        code = ExitCode.INTERRUPTED
+    _end()
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -62,6 +67,12 @@ def _start() -> None:
         freeze_support()
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+def _end() -> None:
+    """Heed SIGTERM no longer: Python has only to go."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:

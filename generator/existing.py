@@ -19,6 +19,7 @@ from typing import BinaryIO, TypeVar
 
 from evaluation.errors import UnwritableOutputError
 from evaluation.messages import _, ngettext
+from evaluation.paths import is_folder
 from evaluation.source import Finding, Source, error
 from generator.files import unwritable, write_whole
 from generator.seals import Seal, read_seal, sealed
@@ -154,7 +155,7 @@ def identities(paths: Iterable[Path | None], endings: Collection[str] = ()) -> f
 
 
 def _files(path: Path, endings: Collection[str]) -> Iterator[Path]:
-    if not path.is_dir():
+    if not is_folder(path):
         yield path
         return
     for inside in path.rglob("*"):
