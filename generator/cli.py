@@ -37,6 +37,9 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: list[str]) -> int:
     """Run one command; click's own ``main`` would take a broken pipe anywhere for the end of it."""
+    from generator.files import require_working_folder
+
+    require_working_folder()  # before libraries that ask for it as they are imported
     import click
 
     from generator.click_words import adopt, name_placeholders

@@ -19,7 +19,6 @@ from generator.check_command import check
 from generator.console import progress, tell, tell_waiting
 from generator.existing import Output, Outputs, identities
 from generator.extract_command import extract
-from generator.files import require_working_folder
 from generator.form_commands import collect, forms
 from generator.leftovers import left_over
 from generator.manifest import Manifest, open_manifest
@@ -70,7 +69,6 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
 def laporan(lang: str | None) -> None:
     """Take the options that all commands share."""
     del lang  # read before the commands were defined, since their help depends on it
-    require_working_folder()
 
 
 laporan.help = _("From one evaluation workbook to the letter, its annexes and one report a region.")
