@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 REPORT = Path(__file__).parent.parent / "docs" / "benchmarks.md"
-LAPORAN = (sys.executable, "-m", "generator.cli", "--lang", "en")
+LAPORAN = (sys.executable, "-m", "generator.cli.main", "--lang", "en")
 _OTHERS = "\n\n## "  # what other benchmarks measured is kept
 SAMPLING = 0.05  # seconds between two looks at the memory
 

@@ -24,7 +24,7 @@ from pathlib import Path
 import openpyxl
 
 from examples import perpustakaan
-from generator.workbook import write_workbook
+from generator.workbooks.book import write_workbook
 
 PROGRAM = Path(sys.executable).with_name("laporan")
 PACK = Path(__file__).parent.parent / "tests" / "packs" / "perpustakaan"

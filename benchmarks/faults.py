@@ -1,6 +1,6 @@
 """Plant faults in our own code, one at a time, and tell which of them no test beside it notices.
 
-    python -m benchmarks.faults extractors/reports extractors/digitise.py --draw 50 --seed 1
+    python -m benchmarks.faults extractors/reports extractors/archive/digitise.py --draw 50 --seed 1
 
 Each module or package is drawn from alike: first the kind of fault, then the fault. The tests
 beside a module are those of the folder that mirrors its package; for a module right in a room, the

@@ -19,11 +19,11 @@ from evaluation.model import Evaluation
 from examples import round_2024
 from extractors.collect import collect
 from extractors.workbook import read_workbook
-from generator.collected import Base, collected_sheets
-from generator.form_commands import known_of
-from generator.forms.plan import Form, plan_forms
-from generator.forms.writing import write_form
-from generator.workbook import write_workbook
+from generator.cli.forms import known_of
+from generator.workbooks.book import write_workbook
+from generator.workbooks.collected import Base, collected_sheets
+from generator.workbooks.forms.plan import Form, plan_forms
+from generator.workbooks.forms.writing import write_form
 
 Scores = Mapping[tuple[str, str], tuple[Decimal | None, ...]]
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pdfplumber
 
-from extractors.digitise import Task, digitise
+from extractors.archive.digitise import Task, digitise
 
 Found = set[tuple[int, str]]
 Reader = Callable[[Path], Iterator[list[str]]]

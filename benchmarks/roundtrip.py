@@ -17,11 +17,12 @@ from evaluation.messages import set_language
 from evaluation.model import Evaluation, Region
 from evaluation.names import plain
 from examples import round_2024
-from extractors.digitise import Task, digitise
+from extractors.archive.digitise import Task, digitise
 from extractors.workbook import read_workbook
-from generator.plan import PACKET, REPORT, Job, plan_regions
-from generator.rounds import Round, open_round
-from generator.workbook import write_workbook
+from generator.document.kinds import PACKET, REPORT
+from generator.making.plan import Job, plan_regions
+from generator.making.rounds import Round, open_round
+from generator.workbooks.book import write_workbook
 from tests.extractors.reports.test_roundtrip import (
     commented,
     expected_comments,

@@ -13,7 +13,7 @@ from enum import Enum
 
 from evaluation.model import Instrument
 from evaluation.names import plain
-from evaluation.source import Finding, Source
+from evaluation.sources import Finding, Source
 
 Item = int | str
 """What a score is for: a question's number, or the name of a directly scored dimension."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import IntEnum
 
-from evaluation.source import Finding, Source, error
+from evaluation.sources import Finding, Source, error
 
 
 class ExitCode(IntEnum):

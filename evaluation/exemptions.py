@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from evaluation.messages import _
 from evaluation.model import Exemption
 from evaluation.names import nearest
-from evaluation.source import Finding, Severity, notice, warning
+from evaluation.sources import Finding, Severity, notice, warning
 
 UNKNOWN = "exemption-unknown"
 WITHOUT_REASON = "exemption-without-reason"

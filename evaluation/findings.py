@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from evaluation.messages import _
 from evaluation.names import name_key
-from evaluation.sheets import SHEETS
-from evaluation.source import Finding, Severity, Source
+from evaluation.sources import Finding, Severity, Source
+from evaluation.workbook.sheets import SHEETS
 
 # A column of 100,000 wrong cells is one mistake: beyond this many alike, they are only counted.
 MOST_ALIKE = 1000

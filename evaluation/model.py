@@ -12,7 +12,7 @@ from functools import cached_property
 
 from evaluation.names import name_key
 from evaluation.origins import Origins
-from evaluation.source import Source, cell_name
+from evaluation.sources import Source, cell_name
 
 
 @dataclass(frozen=True, slots=True)

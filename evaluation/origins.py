@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import repeat
 
-from evaluation.source import Finding, Source, cell_name
+from evaluation.sources import Finding, Source, cell_name
 
 Position = tuple[int, int]
 """Row and column of a cell, from 0."""

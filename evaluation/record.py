@@ -9,7 +9,7 @@ import datetime
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from evaluation.source import Source
+from evaluation.sources import Source
 
 
 @dataclass(frozen=True, slots=True)

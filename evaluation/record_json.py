@@ -21,7 +21,7 @@ from evaluation.record import (
     RecordedResult,
     RecordedResults,
 )
-from evaluation.source import Box, Source
+from evaluation.sources import Box, Source
 
 SCHEMA = 1
 Json = dict[str, Any]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from evaluation.messages import _
 from evaluation.model import Evaluation, Region
 from evaluation.names import name_key, plain
-from evaluation.source import Finding, Source, error, warning
+from evaluation.sources import Finding, Source, error, warning
 from letters.addressee import full_name, words_of_office
 from letters.profile import AgencyProfile, RegionKind, kind_of, split_name
 

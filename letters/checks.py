@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from evaluation.messages import _
 from evaluation.model import Evaluation
-from evaluation.source import Finding, error, warning
+from evaluation.sources import Finding, error, warning
 from letters.addressee_check import check_addressees
 from letters.dates import format_date, format_day_date
 from letters.letter import (

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from evaluation.messages import _
 from evaluation.model import Facts
-from evaluation.sheets import JOINED_KEYS
-from evaluation.source import Finding, error, notice
+from evaluation.sources import Finding, error, notice
+from evaluation.workbook.sheets import JOINED_KEYS
 from letters.dates import format_date, parse_date
 from letters.number import LetterNumber, parse_number
 from letters.profile import AgencyProfile

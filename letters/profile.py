@@ -9,7 +9,7 @@ from typing import Any
 from evaluation.errors import WrongTemplateError
 from evaluation.messages import _
 from evaluation.names import name_key, nearest
-from evaluation.source import Source
+from evaluation.sources import Source
 from letters.number import check_pattern
 
 

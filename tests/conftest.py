@@ -14,8 +14,8 @@ from hypothesis import settings
 from evaluation.messages import set_language
 from examples import perpustakaan, round_2024
 from extractors.workbook import read_workbook
-from generator.rounds import Round, open_round
-from generator.workbook import write_workbook
+from generator.making.rounds import Round, open_round
+from generator.workbooks.book import write_workbook
 from tests.programs import require
 
 # No test measures time: a busy machine must not make a right program fail. The examples are the

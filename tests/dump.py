@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.blocks import (
+from generator.document.blocks import (
     Block,
     Cell,
     Chart,

@@ -6,15 +6,16 @@ from pathlib import Path
 import click
 import pytest
 
-from evaluation import checks, words
+from evaluation import checks
+from evaluation import wording as words
 from evaluation.errors import ExitCode
 from evaluation.rules import RULE_NAMES
-from evaluation.sheets import SHEETS
-from generator.commands import laporan
-from generator.fields import RegionFields, RoundFields
-from generator.filters import filters_for
-from generator.markup import VOCABULARY
-from generator.packs import shipped_packs
+from evaluation.workbook.sheets import SHEETS
+from generator.cli.commands import laporan
+from generator.packs.packs import shipped_packs
+from generator.templating.fields import RegionFields, RoundFields
+from generator.templating.filters import filters_for
+from generator.templating.markup import VOCABULARY
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -115,8 +116,8 @@ def test_every_flag_of_a_past_report_is_documented() -> None:
     found = {
         rule
         for file in (
-            *(ROOT / "extractors" / "reports").glob("*.py"),
-            ROOT / "extractors/digitise.py",
+            *(ROOT / "extractors" / "reports").rglob("*.py"),
+            ROOT / "extractors/archive/digitise.py",
         )
         for rule in re.findall(
             r"Flag\(\s*\"([a-z-]+)\"|_Doubt\(\"([a-z-]+)\"", file.read_text("utf-8")
@@ -136,7 +137,8 @@ COLLECTING = (ROOT / "docs" / "kumpul.md").read_text(encoding="utf-8")
 
 
 def test_every_finding_of_collecting_is_documented() -> None:
-    files = [*(ROOT / "extractors" / "collect").glob("*.py"), ROOT / "generator" / "collected.py"]
+    collected = ROOT / "generator/workbooks/collected.py"
+    files = [*(ROOT / "extractors" / "collect").glob("*.py"), collected]
     found = {name for file in files for name in _IDENTIFIER.findall(file.read_text("utf-8"))}
     listed = set(re.findall(r"^\| `([a-z-]+)` \|", COLLECTING, re.MULTILINE))
     assert found == listed

@@ -59,9 +59,9 @@ def test_a_fault_is_put_in_its_place_alone() -> None:
 
 
 def test_a_draw_is_repeated_by_its_seed_and_is_always_python() -> None:
-    first = drawn("extractors/digitise.py", 20, 1)
-    assert first == drawn("extractors/digitise.py", 20, 1)
-    assert first != drawn("extractors/digitise.py", 20, 2)
+    first = drawn("extractors/archive/digitise.py", 20, 1)
+    assert first == drawn("extractors/archive/digitise.py", 20, 1)
+    assert first != drawn("extractors/archive/digitise.py", 20, 2)
     for planted in first:
         ast.parse(planted.fault.put((TREE / planted.module).read_bytes()))
 
@@ -69,7 +69,7 @@ def test_a_draw_is_repeated_by_its_seed_and_is_always_python() -> None:
 @pytest.mark.parametrize(
     ("module", "tests"),
     [
-        ("extractors/reports/proof.py", ("tests/extractors/reports",)),
+        ("extractors/reports/proof/proof.py", ("tests/extractors/reports/proof",)),
         ("evaluation/inference.py", ("tests/evaluation/test_inference.py",)),
         ("evaluation/errors.py", None),
     ],

@@ -46,7 +46,7 @@ def test_the_wheel_holds_templates_fonts_facts_and_messages_and_no_tests(wheel: 
         "templates/fonts/OFL.txt",
         "examples/evaluasi_2024/wilayah.csv",
         "evaluation/locale/id/LC_MESSAGES/laporan.mo",
-        "generator/writers/pdf/table.py",
+        "generator/writers/pdf/layout/table.py",
     ):
         assert needed in names
     assert not [name for name in names if name.startswith(("tests/", "benchmarks/"))]

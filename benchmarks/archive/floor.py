@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.archive.keep import KEPT
 from benchmarks.archive.score import PARTS, Tally
 from evaluation.record_json import to_json
-from extractors.digitise import Ocr, Task, digitise
+from extractors.archive.digitise import Ocr, Task, digitise
 
 FLOOR = Path(__file__).with_name("floor.toml")
 JOBS = 2

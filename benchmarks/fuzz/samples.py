@@ -16,11 +16,11 @@ from benchmarks.fuzz.damage import Tables, packed
 from evaluation.model import Evaluation
 from evaluation.record import Record
 from examples import perpustakaan
-from extractors.digitise import Task, digitise
+from extractors.archive.digitise import Task, digitise
 from extractors.workbook import read_workbook
-from generator.packs import shipped_folder
-from generator.plan import plan_regions
-from generator.rounds import open_round
+from generator.making.plan import plan_regions
+from generator.making.rounds import open_round
+from generator.packs.packs import shipped_folder
 
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"

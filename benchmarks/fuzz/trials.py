@@ -15,9 +15,9 @@ from benchmarks.fuzz import damage
 from benchmarks.fuzz.samples import Samples, workbook_bytes, write_folder
 from evaluation.errors import ExitCode
 from evaluation.record import Record
-from extractors.digitise import Ocr, Task, digitise
+from extractors.archive.digitise import Ocr, Task, digitise
 from extractors.workbook import read_workbook
-from generator.cli import run
+from generator.cli.main import run
 
 Trial = Callable[[Path, Random, Samples], str]
 _READ = (ExitCode.DONE, ExitCode.DONE_WITH_FINDINGS, ExitCode.WRONG_DATA, ExitCode.WRONG_TEMPLATE)

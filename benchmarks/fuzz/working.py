@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.fuzz.samples import Samples
 from benchmarks.fuzz.trials import tried
 from evaluation.messages import set_language
-from generator.folders import CACHE_VARIABLE
+from generator.system.folders import CACHE_VARIABLE
 
 LONGEST = 60.0
 """Seconds that one input may take; the time to start a process is counted with its first."""

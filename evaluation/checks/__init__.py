@@ -12,7 +12,7 @@ from evaluation.arithmetic import Result
 from evaluation.checks import comments, history, instrument, patterns, regions, results, scores
 from evaluation.findings import Findings, in_sheet_order
 from evaluation.model import Evaluation
-from evaluation.source import Finding
+from evaluation.sources import Finding
 
 __all__ = ["RESULT_RULES", "RULES", "ResultRule", "Rule", "check"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from evaluation.messages import _
 from evaluation.model import Evaluation
 from evaluation.names import nearly_alike, plain
-from evaluation.source import Finding, Source, warning
+from evaluation.sources import Finding, Source, warning
 
 POINT_REPEATED = "point-repeated"
 PEOPLE_ALIKE = "assessor-names-alike"

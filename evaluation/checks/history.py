@@ -6,7 +6,7 @@ from decimal import Decimal
 from evaluation.arithmetic import Result, rounded
 from evaluation.messages import _
 from evaluation.model import Evaluation, PreviousResult, Scale, WhenMissing
-from evaluation.source import Finding, Source, error, warning
+from evaluation.sources import Finding, Source, error, warning
 
 PREVIOUS_FINAL_DISAGREES = "previous-final-disagrees"
 CHANGE_IMPROBABLE = "change-improbable"

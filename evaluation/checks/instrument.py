@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from evaluation.messages import _
 from evaluation.model import Evaluation, Question
 from evaluation.names import name_key
-from evaluation.source import Finding, warning
+from evaluation.sources import Finding, warning
 
 QUESTION_TEXT_REPEATED = "question-text-repeated"
 

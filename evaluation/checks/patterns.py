@@ -7,7 +7,7 @@ from functools import lru_cache
 from evaluation.messages import _
 from evaluation.model import Evaluation, Region, ScoreRow
 from evaluation.names import name_key
-from evaluation.source import Finding, Source, warning
+from evaluation.sources import Finding, Source, warning
 
 SCORES_ALL_EQUAL = "scores-all-equal"
 SCORES_COPIED = "scores-copied"

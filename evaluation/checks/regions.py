@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from evaluation.messages import _
 from evaluation.model import Evaluation, Region, ScoreRow
 from evaluation.names import name_key, nearly_alike, plain
-from evaluation.source import Finding, Source, error, warning
+from evaluation.sources import Finding, Source, error, warning
 
 ADDRESSEE_REPEATED = "addressee-repeated"
 WITHOUT_SCORES = "region-without-scores"

@@ -7,7 +7,7 @@ from evaluation.checks.regions import scored
 from evaluation.findings import number_ranges
 from evaluation.messages import _
 from evaluation.model import Dimension, Evaluation, Region, WhenMissing
-from evaluation.source import Finding, Source, error
+from evaluation.sources import Finding, Source, error
 
 QUESTION_UNSCORED = "question-unscored"
 DIMENSION_MISSING = "dimension-missing"

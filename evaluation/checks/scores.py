@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from evaluation.messages import _
 from evaluation.model import Evaluation, PreviousResult, Region, Scale, ScoreRow
-from evaluation.source import Finding, Source, error, warning
+from evaluation.sources import Finding, Source, error, warning
 
 OFF_SCALE = "score-off-scale"
 OFF_STEP = "score-off-step"

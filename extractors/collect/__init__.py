@@ -23,7 +23,7 @@ from extractors.collect.questions import Questions
 from extractors.collect.regions import Regions, met_regions
 from extractors.collect.rounds import BookReader
 from extractors.collect.sheet import Sheet, sheet_of
-from extractors.workbook.apart import Apart, here
+from extractors.spreadsheets.apart import Apart, here
 
 __all__ = ["Mapping", "collect", "mapping_toml", "read_mapping"]
 

@@ -6,7 +6,7 @@ from itertools import islice
 
 from evaluation.collected import FoundQuestion, FoundRegion, Meaning, Shape
 from evaluation.names import name_key
-from evaluation.sheets import CATATAN, INSTRUMEN, NILAI, SHEETS, WILAYAH
+from evaluation.workbook.sheets import CATATAN, INSTRUMEN, NILAI, SHEETS, WILAYAH
 from extractors.collect.columns import take_columns
 from extractors.collect.context import Context, Told, contexts, labels_above, mark_of
 from extractors.collect.headings import Vocabulary

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from evaluation.collected import FORM_INSTRUMENT, FORM_MARK, Meaning
 from evaluation.names import name_key, plain
-from evaluation.source import Source
+from evaluation.sources import Source
 from extractors.collect.sheet import Sheet
 from extractors.collect.words import LABELS
-from extractors.workbook.values import is_blank
+from extractors.spreadsheets.values import is_blank
 
 _ROWS = 60  # above a table, that labels are looked for in
 _REACH = 8  # columns between a label and its value

@@ -9,8 +9,8 @@ from extractors.collect.headings import Vocabulary
 from extractors.collect.questions import number_in
 from extractors.collect.regions import has_kind
 from extractors.collect.tables import Table
-from extractors.workbook.cells import Broken, Cell
-from extractors.workbook.values import is_blank, number_of, text_of
+from extractors.spreadsheets.cells import Broken, Cell
+from extractors.spreadsheets.values import is_blank, number_of, text_of
 
 _LOOKED_AT = 60  # cells of a column
 

@@ -11,12 +11,12 @@ from evaluation.errors import UnreadableInputError
 from evaluation.findings import Findings
 from evaluation.messages import _
 from evaluation.paths import is_folder
-from evaluation.source import Source, error, notice
-from extractors.workbook.apart import Apart, here
-from extractors.workbook.cells import Cell, RawSheet, refuse_vast
-from extractors.workbook.csvfiles import parse_csv
-from extractors.workbook.files import LOCK_PREFIXES, Format, format_of, read_bytes
-from extractors.workbook.grid import read_grid_of
+from evaluation.sources import Source, error, notice
+from extractors.spreadsheets.apart import Apart, here
+from extractors.spreadsheets.cells import Cell, RawSheet, refuse_vast
+from extractors.spreadsheets.csvfiles import parse_csv
+from extractors.spreadsheets.files import LOCK_PREFIXES, Format, format_of, read_bytes
+from extractors.spreadsheets.grid import read_grid_of
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
 TEXTS = (".csv", ".tsv", ".txt")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from evaluation.collected import CollectedComment, CollectedScore, UnknownName, Unused
 from evaluation.findings import Findings
 from evaluation.names import name_key
-from evaluation.source import Source, error, notice, warning
+from evaluation.sources import Source, error, notice, warning
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from evaluation.collected import CollectedComment, CollectedScore, FoundRegion, Item
 from evaluation.messages import _, ngettext
 from evaluation.names import name_key, plain
-from evaluation.source import Source, warning
+from evaluation.sources import Source, warning
 from extractors.collect.gathering import Gathering
 from extractors.collect.regions import alike
 

@@ -15,7 +15,7 @@ from evaluation.errors import UnreadableInputError, WrongDataError
 from evaluation.messages import _
 from evaluation.names import name_key
 from evaluation.regular import refuse_irregular
-from evaluation.source import Source
+from evaluation.sources import Source
 
 MAX_BYTES = 2 << 20
 SHAPES_KEY, HEADINGS_KEY, COLUMNS_KEY, REGIONS_KEY = "bentuk", "kepala", "kolom", "wilayah"

@@ -7,8 +7,8 @@ from decimal import Decimal
 from enum import Enum
 
 from evaluation.model import Scale
-from extractors.workbook.cells import Broken, Cell
-from extractors.workbook.values import BLANKS, NotANumber, is_broken, number_of
+from extractors.spreadsheets.cells import Broken, Cell
+from extractors.spreadsheets.values import BLANKS, NotANumber, is_broken, number_of
 
 _STARRED = re.compile(r"([+-]?[0-9]{1,9}(?:[.,][0-9]{1,6})?)\s*[*†‡]{1,3}")
 # A choice as surveys write it: "4 (baik)", "4 - Sangat Baik", "4. Baik", "Baik (4)".

@@ -20,7 +20,7 @@ from extractors.collect.points import points_in
 from extractors.collect.scores import ScoreCells
 from extractors.collect.tables import Table
 from extractors.collect.whose import Whose
-from extractors.workbook.values import is_blank
+from extractors.spreadsheets.values import is_blank
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from evaluation.collected import (
     fingerprint,
 )
 from evaluation.messages import _
-from evaluation.sheets import HELPER_SHEET
+from evaluation.workbook.sheets import HELPER_SHEET
 from extractors.collect.asked import Asked
 from extractors.collect.books import Book, Part
 from extractors.collect.gathering import Gathering
@@ -21,7 +21,7 @@ from extractors.collect.numbers import Amounts
 from extractors.collect.reading import Taken, read_table
 from extractors.collect.tables import is_wording
 from extractors.collect.whose import Whose
-from extractors.workbook.values import is_blank
+from extractors.spreadsheets.values import is_blank
 
 _DOUBTFUL = 0.4  # a column with so sure a meaning is more than one that nothing is known of
 _SILENT = (FORM_SHEET, HELPER_SHEET)  # sheets of ours that hold nothing to collect

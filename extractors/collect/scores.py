@@ -6,12 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from evaluation.messages import _, ngettext
-from evaluation.source import Source
+from evaluation.sources import Source
 from extractors.collect.gathering import Gathering
 from extractors.collect.numbers import Amount, Amounts, Doubt
 from extractors.collect.sheet import Sheet
-from extractors.workbook.cells import Cell
-from extractors.workbook.values import text_of
+from extractors.spreadsheets.cells import Cell
+from extractors.spreadsheets.values import text_of
 
 _RULES: Mapping[Doubt, str] = {
     Doubt.BROKEN: "formula-error",

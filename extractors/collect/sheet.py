@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from evaluation.source import Source, cell_name
-from extractors.workbook.cells import Cell, Position, RawSheet
-from extractors.workbook.values import is_blank, text_of
+from evaluation.sources import Source, cell_name
+from extractors.spreadsheets.cells import Cell, Position, RawSheet
+from extractors.spreadsheets.values import is_blank, text_of
 
 _MOST_MERGED = 200_000  # cells; a merged range may claim the whole grid
 

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from evaluation.collected import Meaning
-from evaluation.sheets import HELP_MARK
+from evaluation.workbook.sheets import HELP_MARK
 from extractors.collect.headings import Vocabulary, is_judge
 from extractors.collect.mapping import Mapping
 from extractors.collect.questions import number_in
 from extractors.collect.sheet import Sheet
-from extractors.workbook.values import is_blank, text_of
+from extractors.spreadsheets.values import is_blank, text_of
 
 _SURE = 0.8
 _LOOKED_AT = 60  # rows of a sheet that nothing is understood of

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from evaluation.collected import Meaning, TakenColumn
 from evaluation.messages import _
 from evaluation.names import name_key
-from evaluation.source import Source
+from evaluation.sources import Source
 from extractors.collect.context import Context, Told
 from extractors.collect.gathering import Gathering
 from extractors.collect.questions import number_in

@@ -8,7 +8,7 @@ as it is read, after its rotation was undone.
 from dataclasses import dataclass, field
 from enum import Enum
 
-from evaluation.source import Box
+from evaluation.sources import Box
 
 
 class Origin(Enum):

@@ -2,7 +2,7 @@
 
 from evaluation.errors import UnreadableInputError
 from evaluation.messages import _, ngettext
-from evaluation.source import Source
+from evaluation.sources import Source
 
 
 class LockedFileError(UnreadableInputError):

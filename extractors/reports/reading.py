@@ -7,22 +7,22 @@ from evaluation.messages import _
 from evaluation.model import Instrument
 from evaluation.names import name_key
 from evaluation.record import Flag, Record, RecordedDimension, RecordedResults
-from evaluation.source import Source
+from evaluation.sources import Source
 from extractors.pages.page import Page
 from extractors.pages.refusals import NotAReportError
-from extractors.reports.assembly import dimensions_of
-from extractors.reports.comments import read_comments
-from extractors.reports.facts import attended, category_of, region_of, year_of
-from extractors.reports.kinds import Kind
-from extractors.reports.labels import group
-from extractors.reports.letterhead import read_letter
-from extractors.reports.likeness import spelled_like
-from extractors.reports.lines import Line
-from extractors.reports.names import Lists, read_lists
-from extractors.reports.proof import Opinion, proven
-from extractors.reports.results import read_results
-from extractors.reports.sheet import sheets_of
-from extractors.reports.tables import Contents, contents_of
+from extractors.reports.parts.assembly import dimensions_of
+from extractors.reports.parts.comments import read_comments
+from extractors.reports.parts.facts import attended, category_of, region_of, year_of
+from extractors.reports.parts.letterhead import read_letter
+from extractors.reports.parts.names import Lists, read_lists
+from extractors.reports.parts.results import read_results
+from extractors.reports.proof.proof import Opinion, proven
+from extractors.reports.proof.spelling import spelled_like
+from extractors.reports.tables.kinds import Kind
+from extractors.reports.tables.tables import Contents, contents_of
+from extractors.reports.text.body import sheets_of
+from extractors.reports.text.labels import group
+from extractors.reports.text.lines import Line
 
 
 def read_report(

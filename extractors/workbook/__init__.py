@@ -8,7 +8,8 @@ from pathlib import Path
 
 from evaluation.findings import Findings, in_sheet_order
 from evaluation.model import Evaluation, Instrument
-from evaluation.sheets import (
+from evaluation.sources import Finding
+from evaluation.workbook.sheets import (
     ASAL,
     BOBOT,
     BOBOT_TAHUN_LALU,
@@ -23,11 +24,11 @@ from evaluation.sheets import (
     TAHUN_LALU,
     WILAYAH,
 )
-from evaluation.source import Finding
-from extractors.workbook.apart import Apart, here
+from extractors.spreadsheets.apart import Apart, here
+from extractors.spreadsheets.grid import read_grid
 from extractors.workbook.book import Book
+from extractors.workbook.comments import read_comments, read_exemptions, read_origins
 from extractors.workbook.facts import read_averages_what_is_there, read_facts, read_scale
-from extractors.workbook.grid import read_grid
 from extractors.workbook.history import read_previous, read_previous_weights
 from extractors.workbook.instrument import (
     all_dimensions,
@@ -38,7 +39,6 @@ from extractors.workbook.instrument import (
 )
 from extractors.workbook.regions import read_regions
 from extractors.workbook.relations import join_categories, join_dimensions, join_regions
-from extractors.workbook.remarks import read_comments, read_exemptions, read_origins
 from extractors.workbook.scores import read_scores
 from extractors.workbook.weights import read_weights
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from evaluation.findings import Findings
 from evaluation.messages import _
 from evaluation.names import name_key, nearest
-from evaluation.sheet_shapes import Sheet
-from evaluation.sheets import HELPER_SHEET, SHEETS
-from evaluation.source import Source, error, notice, warning
-from extractors.workbook.cells import RawSheet
+from evaluation.sources import Source, error, notice, warning
+from evaluation.workbook.shapes import Sheet
+from evaluation.workbook.sheets import HELPER_SHEET, SHEETS
+from extractors.spreadsheets.cells import RawSheet
+from extractors.spreadsheets.values import is_blank
 from extractors.workbook.tables import Table, table_of
-from extractors.workbook.values import is_blank
 
 
 class Book:

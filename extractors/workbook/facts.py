@@ -5,8 +5,9 @@ from decimal import Decimal
 from evaluation.messages import _
 from evaluation.model import Fact, Facts, Scale
 from evaluation.names import name_key, nearest, similarity
-from evaluation.sheet_shapes import Kind
-from evaluation.sheets import (
+from evaluation.sources import Source, error, warning
+from evaluation.workbook.shapes import Kind
+from evaluation.workbook.sheets import (
     AVERAGE_WHAT_IS_THERE,
     JOINED_KEYS,
     SCALE_MAXIMUM,
@@ -15,10 +16,9 @@ from evaluation.sheets import (
     SURAT_KEYS,
     WHEN_UNSCORED,
 )
-from evaluation.source import Source, error, warning
-from extractors.workbook.cells import Cell
+from extractors.spreadsheets.cells import Cell
+from extractors.spreadsheets.values import is_blank, is_broken, number_of, text_of
 from extractors.workbook.tables import Row, Table
-from extractors.workbook.values import is_blank, is_broken, number_of, text_of
 from letters.dates import format_date, parse_date
 
 _KNOWN = {name_key(fact.key): fact for fact in SURAT_KEYS}

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from evaluation.messages import _
 from evaluation.model import PreviousResult
-from evaluation.source import Source, warning
+from evaluation.sources import Source, warning
 from extractors.workbook.joins import Names
 from extractors.workbook.scores import region_of
 from extractors.workbook.tables import Heading, Row, Table, report_unknown

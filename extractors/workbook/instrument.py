@@ -7,10 +7,10 @@ from decimal import Decimal
 from evaluation.messages import _
 from evaluation.model import Dimension, Element, Question, WhenMissing
 from evaluation.names import name_key
-from evaluation.source import Source, warning
+from evaluation.sources import Source, warning
+from extractors.spreadsheets.values import is_broken, text_of
 from extractors.workbook.joins import Names
 from extractors.workbook.tables import Row, Table
-from extractors.workbook.values import is_broken, text_of
 from extractors.workbook.weights import Weighted, Weights
 
 

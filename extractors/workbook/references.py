@@ -10,10 +10,10 @@ from itertools import islice
 
 from evaluation.messages import _, ngettext
 from evaluation.names import name_key, nearest
-from evaluation.source import Finding, Source, error
+from evaluation.sources import Finding, Source, error
+from extractors.spreadsheets.values import is_broken, text_of
 from extractors.workbook.joins import Names
 from extractors.workbook.tables import Table
-from extractors.workbook.values import is_broken, text_of
 
 _LOOKED_FOR = 100  # a workbook with more wrong names than these was made with others altogether
 

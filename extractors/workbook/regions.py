@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from evaluation.messages import _
 from evaluation.model import Region
 from evaluation.names import name_key
-from evaluation.sheets import NO, YES
-from evaluation.source import Source
+from evaluation.sources import Source
+from evaluation.workbook.sheets import NO, YES
+from extractors.spreadsheets.values import answer_of, is_broken, text_of
 from extractors.workbook.instrument import whole_number
 from extractors.workbook.joins import Names
 from extractors.workbook.references import Listed
 from extractors.workbook.tables import Row, Table
-from extractors.workbook.values import answer_of, is_broken, text_of
 
 
 @dataclass(slots=True)

@@ -3,7 +3,15 @@
 from collections.abc import Mapping
 
 from evaluation.messages import _
-from evaluation.sheets import CATATAN, DIMENSI, ELEMEN, INSTRUMEN, NILAI, TAHUN_LALU, WILAYAH
+from evaluation.workbook.sheets import (
+    CATATAN,
+    DIMENSI,
+    ELEMEN,
+    INSTRUMEN,
+    NILAI,
+    TAHUN_LALU,
+    WILAYAH,
+)
 from extractors.workbook.joins import Names
 from extractors.workbook.references import Listed, Referring, Wording, joined
 from extractors.workbook.tables import Table

@@ -9,11 +9,11 @@ from evaluation.findings import number_ranges
 from evaluation.messages import _
 from evaluation.model import Instrument, ScoreRow
 from evaluation.names import name_key
-from evaluation.source import error, notice
-from extractors.workbook.cells import Cell
+from evaluation.sources import error, notice
+from extractors.spreadsheets.cells import Cell
+from extractors.spreadsheets.values import NotANumber, Number, Numbers, text_of
 from extractors.workbook.joins import Names
 from extractors.workbook.tables import Heading, Row, Table, report_unknown
-from extractors.workbook.values import NotANumber, Number, Numbers, text_of
 
 _QUESTION = re.compile(r"(?:q|p|no|nomor|soal|pertanyaan)?0*([0-9]{1,6})")
 Item = int | str

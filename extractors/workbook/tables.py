@@ -7,11 +7,11 @@ from functools import cached_property
 from evaluation.findings import Findings
 from evaluation.messages import _
 from evaluation.names import name_key, nearest
-from evaluation.sheet_shapes import Column, Family, Sheet
-from evaluation.sheets import HELP_MARK
-from evaluation.source import Finding, Source, cell_name, error, notice, warning
-from extractors.workbook.cells import Broken, Cell, RawSheet, Trouble
-from extractors.workbook.values import (
+from evaluation.sources import Finding, Source, cell_name, error, notice, warning
+from evaluation.workbook.shapes import Column, Family, Sheet
+from evaluation.workbook.sheets import HELP_MARK
+from extractors.spreadsheets.cells import Broken, Cell, RawSheet, Trouble
+from extractors.spreadsheets.values import (
     BLANKS,
     NotANumber,
     Number,

@@ -7,10 +7,17 @@ from decimal import Decimal
 from evaluation.messages import _
 from evaluation.model import WhenMissing
 from evaluation.names import name_key
-from evaluation.source import Source, error, notice
+from evaluation.sources import Source, error, notice
+from extractors.spreadsheets.values import (
+    NotANumber,
+    Number,
+    is_blank,
+    is_broken,
+    number_of,
+    text_of,
+)
 from extractors.workbook.references import Listed
 from extractors.workbook.tables import Heading, Row, Table, report_unknown
-from extractors.workbook.values import NotANumber, Number, is_blank, is_broken, number_of, text_of
 
 _HUNDRED = Decimal(100)
 # Weights that sum to no more than this were meant as parts of 1, as percent cells store them.

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evaluation.messages import _, ngettext
-from evaluation.source import Finding, Severity
-from generator.visible import visible
+from evaluation.sources import Finding, Severity
+from evaluation.visible import visible
 
 FIRST_OF_A_KIND = 3  # findings of one rule on one sheet that are told in full
 _PLACES = 8  # further places of the same kind that are named

@@ -7,7 +7,7 @@ from decimal import Decimal
 from evaluation.arithmetic import result, rounded
 from evaluation.messages import _, number_text
 from evaluation.model import Evaluation, Scale
-from generator.visible import escape
+from evaluation.visible import escape
 
 _BINS = 12
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 900, 300, 40, 46, 16

@@ -6,10 +6,10 @@ from typing import BinaryIO
 
 from evaluation.messages import _, current_language
 from evaluation.model import Evaluation
-from evaluation.source import Finding, Severity
+from evaluation.sources import Finding, Severity
+from evaluation.visible import escape
 from generator.review.lines import severity_name
 from generator.review.overview import overview
-from generator.visible import escape
 
 _CLASSES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
 

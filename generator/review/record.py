@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import BinaryIO
 
-from evaluation.source import Finding, Severity, Source
+from evaluation.sources import Finding, Severity, Source
 
 
 def write_json(findings: Sequence[Finding], target: BinaryIO) -> None:

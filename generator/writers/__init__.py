@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import BinaryIO
 
-from generator.blocks import Document
-from generator.style import Style
+from generator.document.blocks import Document
+from generator.document.style import Style
 
 Writer = Callable[[Document, Style, BinaryIO], int | None]
 

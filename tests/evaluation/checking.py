@@ -4,7 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from evaluation.checks import check
-from evaluation.source import Finding
+from evaluation.sources import Finding
 from extractors.workbook import read_workbook
 from tests.extractors import tiny
 from tests.extractors.tiny import Sheets, position, write_xlsx

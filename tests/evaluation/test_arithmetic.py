@@ -22,7 +22,7 @@ from evaluation.model import (
     ScoreRow,
     WhenMissing,
 )
-from evaluation.source import Source
+from evaluation.sources import Source
 
 HERE = Source("ronde.xlsx")
 PUBLISHED = Path(__file__).parents[1] / "examples" / "published.csv"

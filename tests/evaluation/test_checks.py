@@ -3,7 +3,7 @@
 import pytest
 
 from evaluation.checks import RESULT_RULES, RULES
-from evaluation.source import Severity
+from evaluation.sources import Severity
 from tests.evaluation.checking import BADUNG, PEMALANG, broken, findings, found, scores, sound
 from tests.evaluation.improbable import IMPROBABLE
 

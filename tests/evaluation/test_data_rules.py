@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from evaluation.checks import check
 from evaluation.checks.history import CHANGE_IMPROBABLE, PREVIOUS_FINAL_DISAGREES
-from evaluation.source import Severity
+from evaluation.sources import Severity
 from extractors.workbook import read_workbook
 from tests.evaluation.checking import broken, changed, findings, found, sound
 from tests.evaluation.improbable import (

@@ -4,7 +4,7 @@ import pytest
 
 from evaluation.exemptions import without_exempted
 from evaluation.model import Exemption
-from evaluation.source import Source, error, notice, warning
+from evaluation.sources import Source, error, notice, warning
 
 AT = Source("e.xlsx", "Catatan", "E17")
 ROW = Source("e.xlsx", "Pengecualian", "A2")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluation.findings import MOST_ALIKE, Findings, has_errors, in_sheet_order, number_ranges
-from evaluation.source import Source, cell_name, error, notice
+from evaluation.sources import Source, cell_name, error, notice
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluation.origins import Link, Origin, Origins, in_runs, position_of, with_origins
-from evaluation.source import Source, cell_name, error
+from evaluation.sources import Source, cell_name, error
 
 
 def link(here: tuple[int, int], there: str, file: str = "a.xlsx", sheet: str = "Nilai") -> Link:

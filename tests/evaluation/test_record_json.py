@@ -20,7 +20,7 @@ from evaluation.record import (
     RecordedResults,
 )
 from evaluation.record_json import from_json, to_json
-from evaluation.source import Box, Source
+from evaluation.sources import Box, Source
 
 SOURCE = Source("a.pdf", page=3, box=Box(1.0, 2.5, 30.0, 40.0))
 

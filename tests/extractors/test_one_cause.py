@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from evaluation.findings import has_errors
-from evaluation.sheets import SHEETS
-from evaluation.source import Finding, Severity
+from evaluation.sources import Finding, Severity
+from evaluation.workbook.sheets import SHEETS
 from examples import perpustakaan, round_2024
 from extractors.workbook import read_workbook
-from generator.inspection import inspect
+from generator.making.inspection import inspect
 from tests.extractors import tiny
 from tests.extractors.tiny import Sheets, write_xlsx
 

@@ -10,12 +10,12 @@ import pytest
 import xlsxwriter
 
 from evaluation.errors import UnreadableInputError
-from extractors.workbook import grid, ods, texts
-from extractors.workbook.csvfiles import parse_csv
-from extractors.workbook.grid import read_grid
-from tests.extractors.compound_file import compound, number, old_workbook, record
-from tests.extractors.test_opening_files import ods as opendocument
-from tests.extractors.test_opening_files import refused, repacked
+from extractors.spreadsheets import grid, ods, texts
+from extractors.spreadsheets.csvfiles import parse_csv
+from extractors.spreadsheets.grid import read_grid
+from tests.extractors.spreadsheets.compound_file import compound, number, old_workbook, record
+from tests.extractors.spreadsheets.test_opening_files import ods as opendocument
+from tests.extractors.spreadsheets.test_opening_files import refused, repacked
 
 LONG = "panjang " * 4000  # as much as Excel lets stand in a cell
 
@@ -150,7 +150,7 @@ def test_repeated_texts_and_blanks_of_an_opendocument_sheet_are_counted(
 def test_a_csv_of_nothing_but_cells_is_refused_before_they_are_made(
     sign: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("extractors.workbook.csvfiles.MAX_CELLS", 1000)
+    monkeypatch.setattr("extractors.spreadsheets.csvfiles.MAX_CELLS", 1000)
     with pytest.raises(UnreadableInputError, match="more than"):
         parse_csv(sign.encode() * 2001, "a.csv")
 

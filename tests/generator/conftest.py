@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
-from generator.packs import _layered, shipped_folder
-from generator.style import Style
-from generator.style_file import build_style
+from generator.cli.main import main
+from generator.document.style import Style
+from generator.packs.packs import _layered, shipped_folder
+from generator.packs.style_file import build_style
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.plan import PACKET, REPORT, Job, plan_regions, plan_round
-from generator.rounds import Round
+from generator.document.kinds import PACKET, REPORT
+from generator.making.plan import Job, plan_regions, plan_round
+from generator.making.rounds import Round
 from generator.writers import WRITERS
 from tests import reading_docx, reading_pdf
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.blocks import without_numbers
-from generator.plan import PACKET, Job, plan_regions, plan_round
-from generator.rounds import Round
+from generator.document.blocks import without_numbers
+from generator.document.kinds import PACKET
+from generator.making.plan import Job, plan_regions, plan_round
+from generator.making.rounds import Round
 from tests.conftest import opened
 from tests.dump import dump
 

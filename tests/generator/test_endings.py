@@ -28,7 +28,7 @@ _PATIENCE = 900.0  # seconds, on a machine that does much else
 @contextmanager
 def building(workbook: Path, folder: Path) -> Iterator[subprocess.Popen[str]]:
     """Build with two workers in a process of its own, as from a shell."""
-    command = [sys.executable, "-m", "generator.cli", "--lang", "en", "build", str(workbook)]
+    command = [sys.executable, "-m", "generator.cli.main", "--lang", "en", "build", str(workbook)]
     with subprocess.Popen(
         [*command, "-o", str(folder), "--jobs", "2", "--format", "pdf"],
         stdout=subprocess.PIPE,
@@ -177,7 +177,7 @@ def test_a_build_that_is_interrupted_at_any_moment_ends_clean(
     assert process.returncode in (ExitCode.INTERRUPTED, ExitCode.DONE, -signal.SIGTERM)
     assert "Traceback" not in complaints
     assert_true(tmp_path / "out")
-    again = [sys.executable, "-m", "generator.cli", "build", workbooks["perpustakaan"]]
+    again = [sys.executable, "-m", "generator.cli.main", "build", workbooks["perpustakaan"]]
     assert (
         subprocess.run(
             [*again, "-o", tmp_path / "out", "--format", "pdf"], capture_output=True

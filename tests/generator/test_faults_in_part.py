@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from evaluation.errors import ExitCode
-from extractors import digitise
-from generator import extract_command
-from generator.batch import HERE, Failure, Outcome, batch_of, make_all
-from generator.making import Maker
-from generator.manifest import FileRecord
-from generator.plan import Job, plan_regions
-from generator.rounds import Round
+from extractors.archive import digitise
+from generator.cli import extract as extract_command
+from generator.making.batch import HERE, Failure, Outcome, batch_of, make_all
+from generator.making.maker import Maker
+from generator.making.manifest import FileRecord
+from generator.making.plan import Job, plan_regions
+from generator.making.rounds import Round
 from tests.generator.conftest import Type
 
 FAULTY = "001-prov-bengkulu"

@@ -7,7 +7,7 @@ import pytest
 
 from evaluation.errors import ExitCode
 from examples import perpustakaan
-from generator.workbook import write_workbook
+from generator.workbooks.book import write_workbook
 from tests.generator.typing_in import typed
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows allows no such names")

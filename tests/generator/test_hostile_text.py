@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.source import Severity
+from evaluation.sources import Severity
 from examples import perpustakaan
-from generator.plan import plan_regions
-from generator.printable import MARK
-from generator.rounds import Round
-from generator.workbook import write_workbook
+from generator.document.printable import MARK
+from generator.making.plan import plan_regions
+from generator.making.rounds import Round
+from generator.workbooks.book import write_workbook
 from tests import reading_docx, reading_pdf
 from tests.conftest import opened
 from tests.generator.test_agreement import write

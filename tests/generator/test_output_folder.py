@@ -13,10 +13,10 @@ import pytest
 
 from evaluation.errors import ExitCode
 from examples import perpustakaan
-from generator import commands
-from generator.manifest import FileRecord, Manifest, Origin, open_manifest
-from generator.turns import turn_in
-from generator.workbook import write_workbook
+from generator.cli import commands
+from generator.making.manifest import FileRecord, Manifest, Origin, open_manifest
+from generator.system.turns import turn_in
+from generator.workbooks.book import write_workbook
 from tests.generator.conftest import Type
 
 ORIGIN = Origin("ronde.xlsx", "aa", "dasar", "bb", draft=False)
@@ -98,7 +98,7 @@ def test_a_folder_made_for_nothing_goes_again_and_one_that_is_used_stays(tmp_pat
 _OTHER_RUN = """
 import sys
 from pathlib import Path
-from generator.turns import turn_in
+from generator.system.turns import turn_in
 with turn_in(Path(sys.argv[1]), lambda: print("waiting", flush=True)):
     print("begun after" if Path(sys.argv[1], "done").exists() else "begun too early")
 """
@@ -121,7 +121,7 @@ def test_two_reports_at_once_both_stand_in_the_manifest(
     workbooks: Mapping[str, Path], tmp_path: Path
 ) -> None:
     open_manifest(tmp_path).write(ORIGIN, [])
-    run = [sys.executable, "-m", "generator.cli", "report", str(workbooks["perpustakaan"])]
+    run = [sys.executable, "-m", "generator.cli.main", "report", str(workbooks["perpustakaan"])]
     both = [
         subprocess.Popen([*run, region, "-o", str(tmp_path), "--format", "pdf"])
         for region in ("1", "2")

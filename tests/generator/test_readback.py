@@ -14,8 +14,8 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
-from generator.plan import plan_regions, plan_round
-from generator.rounds import Round
+from generator.making.plan import plan_regions, plan_round
+from generator.making.rounds import Round
 from tests import reading_docx
 from tests.conftest import ROUNDS
 from tests.generator.test_agreement import write

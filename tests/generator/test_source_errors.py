@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from evaluation.source import Finding
+from evaluation.sources import Finding
 from examples import round_2024
 from extractors.workbook import read_workbook
-from generator.inspection import inspect
-from generator.workbook import write_workbook
+from generator.making.inspection import inspect
+from generator.workbooks.book import write_workbook
 
 SLIPS = {
     "Sejauh mana program smart governance": "Se jauh mana program smart governance",

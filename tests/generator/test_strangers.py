@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.errors import ExitCode
-from tests.extractors.compound_file import compound, number, old_workbook, record
+from tests.extractors.spreadsheets.compound_file import compound, number, old_workbook, record
 from tests.generator.conftest import Type
 
 VAST = struct.pack("<IIHHH", 0, 0x7FFFFFFF, 0, 0xFFFF, 0)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-STARTED = "import sys; from generator.cli import main; main(sys.argv[1:])"
+STARTED = "import sys; from generator.cli.main import main; main(sys.argv[1:])"
 ROOT = Path(__file__).parents[2]
 
 

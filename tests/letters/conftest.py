@@ -2,9 +2,9 @@
 
 import pytest
 
-from evaluation.source import Source
-from generator.packs import PROFILE, shipped_folder
-from generator.style_file import read_toml
+from evaluation.sources import Source
+from generator.packs.packs import PROFILE, shipped_folder
+from generator.packs.style_file import read_toml
 from letters.profile import AgencyProfile
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluation.model import Region
-from evaluation.source import Source
+from evaluation.sources import Source
 from letters.addressee import full_name, sorted_by_addressee, sorted_by_kind
 from letters.profile import AgencyProfile
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from evaluation.model import Evaluation, Fact, Facts, Instrument, Region, Scale
-from evaluation.source import Finding, Severity, Source
+from evaluation.sources import Finding, Severity, Source
 from letters.checks import check_letter
 from letters.letter import read_letter
 from letters.profile import AgencyProfile

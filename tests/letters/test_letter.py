@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from evaluation.model import Fact, Facts
-from evaluation.source import Severity, Source
+from evaluation.sources import Severity, Source
 from letters.letter import Reference, read_letter
 from letters.profile import AgencyProfile
 

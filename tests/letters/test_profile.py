@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from evaluation.errors import WrongTemplateError
-from evaluation.source import Source
+from evaluation.sources import Source
 from letters.profile import AgencyProfile, kind_of
 
 SOUND: dict[str, Any] = {

@@ -5,8 +5,8 @@ from typing import BinaryIO
 
 from docx.oxml.ns import qn
 
-from generator.blocks import Document, Section
-from generator.style import Style
+from generator.document.blocks import Document, Section
+from generator.document.style import Style
 from generator.writers.docx.flow import Flow, Tools
 from generator.writers.docx.numbering import Numbering
 from generator.writers.docx.package import bare_document, copy_without_clock

@@ -11,8 +11,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 
-from generator.blocks import Chart
-from generator.style import ChartStyle
+from generator.document.blocks import Chart
+from generator.document.style import ChartStyle
 from generator.writers.docx.xml import EMU, Element, colour
 
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"

@@ -10,7 +10,7 @@ from docx.document import Document as WordDocument
 from docx.image.image import Image as Pixels
 from docx.shared import Mm, Pt
 
-from generator.blocks import (
+from generator.document.blocks import (
     Block,
     Chart,
     Heading,
@@ -26,7 +26,7 @@ from generator.blocks import (
     Table,
     first_paragraph,
 )
-from generator.style import Style
+from generator.document.style import Style
 from generator.writers.docx.chart import add_chart
 from generator.writers.docx.numbering import Numbering, level
 from generator.writers.docx.spacing import Piece, joined

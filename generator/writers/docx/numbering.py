@@ -3,8 +3,8 @@
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
-from generator.blocks import List, Marker
-from generator.style import ListStyle, Style
+from generator.document.blocks import List, Marker
+from generator.document.style import ListStyle, Style
 from generator.writers.docx.xml import element, twips
 
 _LEVELS = 9  # as many as the format knows (ECMA-376 part 1, 17.9)

@@ -9,7 +9,7 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
-from generator.blocks import Document
+from generator.document.blocks import Document
 from generator.writers.docx.xml import element
 
 _DRAFT_DATE = date(2000, 1, 1)  # the format wants a date even where there is none

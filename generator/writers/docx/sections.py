@@ -4,8 +4,8 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from generator.blocks import Section
-from generator.style import PageStyle
+from generator.document.blocks import Section
+from generator.document.style import PageStyle
 from generator.writers.docx.flow import Flow, Tools
 from generator.writers.docx.xml import MM, Element, element, text
 

@@ -6,8 +6,8 @@ from itertools import count
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
-from generator.blocks import Marker
-from generator.style import Style, TextStyle
+from generator.document.blocks import Marker
+from generator.document.style import Style, TextStyle
 from generator.writers.docx.xml import Element, colour, element, toggle, twips
 
 _JUSTIFICATION = {"left": "left", "right": "right", "center": "center", "justify": "both"}

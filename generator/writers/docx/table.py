@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from generator.blocks import Cell, Paragraph, Row, Table
-from generator.style import Style, TableStyle
+from generator.document.blocks import Cell, Paragraph, Row, Table
+from generator.document.style import Style, TableStyle
 from generator.writers.docx.xml import Element, colour, element, twips
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")

@@ -4,9 +4,9 @@ from typing import BinaryIO
 
 from reportlab import rl_config
 
-from generator.blocks import Document
-from generator.style import Style
-from generator.writers.pdf.pages import write_pages
+from generator.document.blocks import Document
+from generator.document.style import Style
+from generator.writers.pdf.layout.pages import write_pages
 
 rl_config.useA85 = 0  # ASCII armour makes a file a quarter larger and serves nobody
 

@@ -9,7 +9,7 @@ import pytest
 import xlsxwriter
 
 from evaluation.collected import Collected, Known, Shape
-from evaluation.source import Severity
+from evaluation.sources import Severity
 from extractors.collect import collect
 from tests.extractors.collect import making
 from tests.extractors.collect.truth import TRUTH, comments_of, scores_of

@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from evaluation.collected import Collected
-from evaluation.source import Severity
+from evaluation.sources import Severity
 from extractors.collect import collect
 from tests.extractors.collect import making
 from tests.extractors.collect.truth import ASSESSORS, TEXTS, TRUTH, Truth, scores_of

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from evaluation.collected import Collected, Shape
-from evaluation.source import Severity
+from evaluation.sources import Severity
 from extractors.collect import collect, mapping_toml
 from extractors.collect.points import points_in
 from tests.extractors.collect import making

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.collected import Collected, Shape
-from evaluation.source import Severity
+from evaluation.sources import Severity
 from extractors.collect import collect
 from tests.extractors.collect import making
 from tests.extractors.collect.truth import TRUTH, comments_of, scores_of

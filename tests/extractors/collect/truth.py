@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from evaluation.collected import Collected, FoundRegion, Known
 from evaluation.model import Dimension, Instrument, Question, Scale, WhenMissing
-from evaluation.source import Source
+from evaluation.sources import Source
 
 NOWHERE = Source("acuan.xlsx")
 Key = tuple[str, str | None, int | str]

@@ -5,8 +5,8 @@ import pypdfium2 as pdfium
 import pytest
 from numpy.typing import NDArray
 
-from extractors.pages.raster import Sheet
-from extractors.pages.scan_picture import drawn
+from extractors.pages.scanned.drawing import Sheet
+from extractors.pages.scanned.picture import drawn
 from tests.extractors.pages import scanned
 
 

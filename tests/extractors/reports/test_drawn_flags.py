@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from evaluation.record import Record
-from extractors.digitise import Ocr, Task, digitise
+from extractors.archive.digitise import Ocr, Task, digitise
 from tests.extractors.reports.papers import Asked, Layout, Paper, Part, draw
 
 D = Decimal

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from evaluation.record import Record
-from extractors.pages.opening import open_pages
 from extractors.pages.page import Page
 from extractors.pages.refusals import NotAReportError
+from extractors.pages.written.opening import open_pages
 from extractors.reports import read_report
 from tests.extractors.reports.papers import Asked, Layout, Paper, Part, draw
 from tests.extractors.reports.sample import sample

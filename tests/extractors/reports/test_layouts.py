@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.record import Record
-from extractors.pages.opening import open_pages
+from extractors.pages.written.opening import open_pages
 from extractors.reports import read_report
 from tests.extractors.reports.papers import Layout, Paper, draw
 from tests.extractors.reports.sample import sample

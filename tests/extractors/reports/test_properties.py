@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from evaluation.errors import LaporanError
 from evaluation.record import Record
-from extractors.pages.opening import open_pages
 from extractors.pages.page import Page
+from extractors.pages.written.opening import open_pages
 from extractors.reports import read_report
 from tests.extractors.reports.papers import Asked, Layout, Paper, Part, draw
 

@@ -10,10 +10,11 @@ from evaluation.arithmetic import result
 from evaluation.model import Evaluation, Region
 from evaluation.names import plain
 from evaluation.record import Record
-from extractors.pages.opening import open_pages
+from extractors.pages.written.opening import open_pages
 from extractors.reports import read_report
-from generator.plan import PACKET, plan_regions
-from generator.rounds import Round
+from generator.document.kinds import PACKET
+from generator.making.plan import plan_regions
+from generator.making.rounds import Round
 
 # Both categories, a direct score that is missing, no last year, absent; and another programme.
 REGIONS = (

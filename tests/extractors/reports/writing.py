@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from evaluation.source import Box
+from evaluation.sources import Box
 from extractors.pages.page import Word
-from extractors.reports.columns import Column
-from extractors.reports.kinds import Kind
-from extractors.reports.lines import Line
-from extractors.reports.rows import Cell, Piece, What
-from extractors.reports.tables import Table
+from extractors.reports.tables.columns import Column
+from extractors.reports.tables.kinds import Kind
+from extractors.reports.tables.rows import Cell, Piece, What
+from extractors.reports.tables.tables import Table
+from extractors.reports.text.lines import Line
 
 LETTER = 5.0
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluation.source import Finding, Severity, Source, cell_name, error, notice, warning
+from evaluation.sources import Finding, Severity, Source, cell_name, error, notice, warning
 from generator.review.lines import counts, lines
 
 FINDINGS = st.lists(

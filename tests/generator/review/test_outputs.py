@@ -11,11 +11,11 @@ import openpyxl
 import pytest
 
 from evaluation.messages import set_language
-from evaluation.source import Finding, Source, error, notice, warning
-from generator.review.marked import LIST_SHEET, marked_copy, marked_values
+from evaluation.sources import Finding, Source, error, notice, warning
+from generator.making.rounds import Round
 from generator.review.page import write_html
 from generator.review.record import write_json
-from generator.rounds import Round
+from generator.workbooks.marked import LIST_SHEET, marked_copy, marked_values
 
 HOSTILE = "<script>alert(1)</script> & “=1+1”"
 VOID = {"meta", "br", "rect"}

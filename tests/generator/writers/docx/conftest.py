@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image as Picture
 
-from generator.blocks import Block, Document, Section
-from generator.style import Style
+from generator.document.blocks import Block, Document, Section
+from generator.document.style import Style
 from generator.writers.docx import write_docx
 
 _FORBIDDEN = [chr(code) for code in range(32) if chr(code) not in "\t\n\r"] + ["\ufffe", "\uffff"]

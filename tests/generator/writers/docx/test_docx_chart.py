@@ -8,7 +8,7 @@ import openpyxl
 from docx.oxml.ns import qn
 from lxml import etree
 
-from generator.blocks import Chart, Series
+from generator.document.blocks import Chart, Series
 from tests.generator.writers.docx.conftest import Write, Written
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

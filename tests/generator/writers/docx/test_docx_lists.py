@@ -9,8 +9,17 @@ from docx.shared import Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.blocks import Block, Document, List, ListItem, Marker, Paragraph, Run, Section
-from generator.style import Style
+from generator.document.blocks import (
+    Block,
+    Document,
+    List,
+    ListItem,
+    Marker,
+    Paragraph,
+    Run,
+    Section,
+)
+from generator.document.style import Style
 from tests.generator.writers.docx.conftest import Write, Written, xml_text
 from tests.generator.writers.docx.references import dangling
 from tests.generator.writers.docx.schema_order import misplaced

@@ -10,7 +10,7 @@ from zipfile import ZipFile, ZipInfo
 import pytest
 from docx.oxml.ns import qn
 
-from generator.blocks import (
+from generator.document.blocks import (
     Block,
     Cell,
     Chart,

@@ -7,8 +7,9 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
-from generator.plan import PACKET, REPORT, plan_regions, plan_round
-from generator.rounds import Round
+from generator.document.kinds import PACKET, REPORT
+from generator.making.plan import plan_regions, plan_round
+from generator.making.rounds import Round
 from tests.generator.writers.docx.conftest import Written
 from tests.generator.writers.docx.references import dangling
 from tests.generator.writers.docx.schema_order import misplaced

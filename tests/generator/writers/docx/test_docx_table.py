@@ -6,8 +6,8 @@ from docx.shared import Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.blocks import Block, Cell, Document, Paragraph, Row, Run, Section, Table
-from generator.style import Style
+from generator.document.blocks import Block, Cell, Document, Paragraph, Row, Run, Section, Table
+from generator.document.style import Style
 from tests.generator.writers.docx.conftest import Write, Written, xml_text
 from tests.generator.writers.docx.schema_order import misplaced
 

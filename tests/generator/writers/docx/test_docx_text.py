@@ -8,7 +8,7 @@ from docx.shared import Mm, Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.blocks import (
+from generator.document.blocks import (
     Document,
     Heading,
     Image,
@@ -22,7 +22,7 @@ from generator.blocks import (
     Run,
     Section,
 )
-from generator.style import Style
+from generator.document.style import Style
 from tests.generator.writers.docx.conftest import Write, Written, xml_text
 
 

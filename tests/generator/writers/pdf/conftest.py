@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from PIL import Image as Picture
 
-from generator.blocks import Image
+from generator.document.blocks import Image
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,17 @@ from typing import Any
 
 import pdfplumber
 
-from generator.blocks import Block, Cell, Document, PageCount, PageNumber, Paragraph, Run, Section
-from generator.style import Style
+from generator.document.blocks import (
+    Block,
+    Cell,
+    Document,
+    PageCount,
+    PageNumber,
+    Paragraph,
+    Run,
+    Section,
+)
+from generator.document.style import Style
 from generator.writers.pdf import write_pdf
 
 Character = dict[str, Any]

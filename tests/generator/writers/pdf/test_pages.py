@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 from PIL import Image as Picture
 
-from generator.blocks import (
+from generator.document.blocks import (
     Block,
     Chart,
     Document,
@@ -24,10 +24,10 @@ from generator.blocks import (
     Section,
     Series,
 )
-from generator.style import Style
+from generator.document.style import Style
 from generator.writers.pdf import write_pdf
-from generator.writers.pdf.chart import ticks
-from generator.writers.pdf.flow import letters_of
+from generator.writers.pdf.layout.chart import ticks
+from generator.writers.pdf.layout.flow import letters_of
 
 
 def text(content: str) -> Paragraph:

@@ -5,7 +5,7 @@ from io import BytesIO
 import pdfplumber
 import pytest
 
-from generator.blocks import (
+from generator.document.blocks import (
     Block,
     Cell,
     Document,
@@ -19,7 +19,7 @@ from generator.blocks import (
     Section,
     Table,
 )
-from generator.style import Style
+from generator.document.style import Style
 from tests.generator.writers.pdf.read_back import (
     FOOTER,
     assert_keeps_to_its_frame,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.blocks import (
+from generator.document.blocks import (
     Block,
     Cell,
     Heading,
@@ -22,7 +22,7 @@ from generator.blocks import (
     Run,
     Table,
 )
-from generator.style import Style
+from generator.document.style import Style
 from tests.generator.writers.pdf.read_back import (
     FOOTER,
     assert_keeps_to_its_frame,

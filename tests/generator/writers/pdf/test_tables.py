@@ -8,8 +8,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.blocks import Block, Cell, Document, Heading, Paragraph, Row, Run, Section, Table
-from generator.style import Style
+from generator.document.blocks import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+)
+from generator.document.style import Style
 from generator.writers.pdf import write_pdf
 
 

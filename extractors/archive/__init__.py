@@ -1,0 +1,1 @@
+"""One past file to its record, many records to a round."""

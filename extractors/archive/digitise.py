@@ -1,0 +1,167 @@
+"""One file of pages → its record: written pages read as they are, scanned ones recognised.
+
+A page is recognised when its own characters do not suffice, which tells itself page by page, so a
+file may mix both. What is wrong with a file is its outcome, never an exception, since outcomes
+travel between processes.
+"""
+
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from pathlib import Path
+
+from evaluation.errors import LaporanError
+from evaluation.faults import reason_of, traceback_of
+from evaluation.messages import _
+from evaluation.model import Instrument
+from evaluation.record import Flag, Record
+from evaluation.sources import Box, Source
+from extractors.pages.page import Page
+from extractors.pages.readable import better_of, readable
+from extractors.pages.scanned.reading import Scan, scan_page
+from extractors.pages.written.opening import open_pages
+from extractors.reports import read_report
+from extractors.reports.proof.third_opinion import Plumber
+
+Place = tuple[int, Box]
+
+
+class Ocr(Enum):
+    """Which pages are recognised: those that need it, none, or all."""
+
+    AUTO = "auto"
+    NEVER = "never"
+    ALWAYS = "always"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to digitise. ``partial`` also takes what is left of a damaged one.
+
+    ``like`` is the instrument that the report is known to follow. ``threads`` pages are recognised
+    at a time.
+    """
+
+    path: Path
+    password: str | None = None
+    ocr: Ocr = Ocr.AUTO
+    partial: bool = False
+    like: Instrument | None = None
+    threads: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a file: its record, or None and the reason in the user's language.
+
+    ``traceback`` is that of a fault of the program, empty for what is wrong with the file.
+    """
+
+    file: str
+    record: Record | None
+    pages: int = 0
+    scanned: int = 0
+    reason: str = ""
+    traceback: str = ""
+
+
+@dataclass
+class _Seen:
+    """The pages of a file, and the scans that some of them were read from."""
+
+    pages: list[Page] = field(default_factory=list)
+    scans: dict[int, Scan] = field(default_factory=dict)
+    incomplete: bool = False
+
+
+def digitise(task: Task) -> Outcome:
+    """Read one file; a file that cannot be read is told by its reason."""
+    file = str(task.path)
+    try:
+        seen = _seen(task)
+        record = _record(task, seen)
+    except MemoryError:
+        raise  # whoever runs this tells that the file takes too much
+    except LaporanError as fault:
+        return Outcome(file, None, reason=str(fault))
+    except Exception as fault:  # noqa: BLE001 - one file's surprise must not stop the others
+        told = _("%(file)s: a fault of the program (%(reason)s)")
+        reason = told % {"file": file, "reason": reason_of(fault)}
+        return Outcome(file, None, reason=reason, traceback=traceback_of(fault))
+    if seen.incomplete:
+        record = replace(record, flags=(_incomplete(file, len(seen.pages)), *record.flags))
+    return Outcome(file, record, len(seen.pages), len(seen.scans))
+
+
+def count_pages(path: Path) -> int:
+    """Give how many pages a file has; 1 for one that cannot be opened, which is told later."""
+    try:
+        with open_pages(path, partial=True) as pages:
+            return len(pages)
+    except LaporanError:
+        return 1
+
+
+def _seen(task: Task) -> _Seen:
+    seen = _Seen()
+    with open_pages(task.path, task.password, partial=task.partial) as pages:
+        seen.incomplete = pages.incomplete
+        seen.pages = list(pages)
+    wanted = [page.number for page in seen.pages if _needs_recognising(page, task.ocr)]
+    with ThreadPoolExecutor(max(task.threads, 1)) as pool:
+        for number, scan, page in pool.map(lambda number: _recognised(task, number), wanted):
+            seen.scans[number] = scan
+            seen.pages[number - 1] = better_of(seen.pages[number - 1], page)
+    return seen
+
+
+def _needs_recognising(page: Page, ocr: Ocr) -> bool:
+    if ocr is Ocr.AUTO:
+        return not page.fault and not readable(page)
+    return ocr is Ocr.ALWAYS and not page.fault
+
+
+def _recognised(task: Task, number: int) -> tuple[int, Scan, Page]:
+    scan = scan_page(task.path, number, task.password)
+    return number, scan, scan.page()
+
+
+def _record(task: Task, seen: _Seen) -> Record:
+    """Read the pages, each score by a second way: figures alone on scans, pdfplumber elsewhere."""
+    file = str(task.path)
+    figures = _figures(read_report(seen.pages, file, task.like), seen) if seen.scans else {}
+    with closing(Plumber(task.path, task.password)) as plumber:
+
+        def opinion(source: Source) -> str | None:
+            if source.page in seen.scans:
+                return figures.get((source.page, source.box)) if source.box else None
+            return plumber(source)
+
+        return read_report(seen.pages, file, task.like, opinion=opinion)
+
+
+def _figures(record: Record, seen: _Seen) -> Mapping[Place, str]:
+    """Read the score cells of all scanned pages again, as figures only."""
+    boxes: dict[int, list[Box]] = {}
+    for source in _score_places(record):
+        if source.page in seen.scans and source.box is not None:
+            boxes.setdefault(source.page, []).append(source.box)
+    return {
+        (number, box): word.text
+        for number, cells in boxes.items()
+        for box, word in zip(cells, seen.scans[number].digits(cells), strict=True)
+    }
+
+
+def _score_places(record: Record) -> Iterator[Source]:
+    for dimension in record.dimensions:
+        for item in dimension.items:
+            if item.source is not None:
+                yield item.source
+
+
+def _incomplete(file: str, pages: int) -> Flag:
+    message = _("the file is damaged; only %(count)d pages of it could be read.")
+    return Flag("file-incomplete", message % {"count": pages}, Source(file))

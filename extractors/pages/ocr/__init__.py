@@ -1,0 +1,1 @@
+"""What a recogniser says of a picture."""

@@ -1,0 +1,1 @@
+"""Pages that are pictures: drawn, turned upright, cleaned, taken apart."""

@@ -1,0 +1,1 @@
+"""Pages whose characters stand in the file."""

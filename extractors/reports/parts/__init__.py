@@ -1,0 +1,1 @@
+"""What a report consists of: questions, averages, comments, results, cover."""

@@ -1,0 +1,98 @@
+"""Dimensions of a document: its question tables put together, gaps told, averages found."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from evaluation.messages import _
+from evaluation.record import Flag, RecordedDimension, RecordedItem
+from evaluation.sources import Source
+from extractors.reports.parts.averages import fill_averages
+from extractors.reports.parts.questions import Draft, DraftDimension, QuestionReader
+from extractors.reports.parts.titles import has_outline
+from extractors.reports.tables.kinds import Kind
+from extractors.reports.tables.tables import Contents, Table
+from extractors.reports.text.lines import Line, joined
+from extractors.reports.text.values import is_nothing, value_of
+
+
+def dimensions_of(
+    contents: Contents, file: str, known: frozenset[str]
+) -> tuple[tuple[RecordedDimension, ...], list[Flag]]:
+    """Read all question tables; numbers that are left out become items without a score."""
+    reader = QuestionReader(file, known, outlined=_is_outlined(contents))
+    above: list[Line] = []
+    for part in contents.parts:
+        if isinstance(part, Line):
+            above.append(part)
+            continue
+        if part.kind is Kind.QUESTIONS:
+            reader.table(part, _same_page(above, part))
+        above = []
+    drafts = fill_averages(reader.dimensions, contents, file)
+    _fill_gaps(drafts)
+    flags: list[Flag] = []
+    made = tuple(_dimension(file, draft, known, flags) for draft in drafts)
+    return made, flags
+
+
+def _is_outlined(contents: Contents) -> bool:
+    """Tell whether headings other than those of the question tables bear letters."""
+    above: set[Line] = set()
+    for before, part in pairwise(contents.parts):
+        if isinstance(part, Table) and isinstance(before, Line):
+            above.add(before)
+    return any(has_outline(line) for line in contents.lines if line not in above)
+
+
+def _same_page(lines: Sequence[Line], table: Table) -> list[Line]:
+    page = table.bodies[0].page if table.bodies else 0
+    own = [line for line in lines if line.page == page]
+    return own or [line for line in lines[-2:] if line.page == page - 1]
+
+
+def _fill_gaps(drafts: Sequence[DraftDimension]) -> None:
+    """Put an item without a score in the place of each number that is left out."""
+    last = 0
+    for draft in drafts:
+        items: list[Draft] = []
+        for item in draft.items:
+            anew = item.number == 1
+            if not anew and last and last + 1 < item.number <= last + 60:
+                items += [
+                    Draft(number, page=item.page, missing=True)
+                    for number in range(last + 1, item.number)
+                ]
+            last = item.number
+            items.append(item)
+        draft.items = items
+
+
+def _dimension(
+    file: str, draft: DraftDimension, known: frozenset[str], flags: list[Flag]
+) -> RecordedDimension:
+    items = tuple(_item(file, draft.name, item, known, flags) for item in draft.items)
+    return RecordedDimension(draft.name, draft.average, items, draft.average_source)
+
+
+def _item(
+    file: str, dimension: str, draft: Draft, known: frozenset[str], flags: list[Flag]
+) -> RecordedItem:
+    printed = " ".join(draft.printed)
+    score = value_of(printed)
+    source = Source(file, page=draft.page, box=draft.box)
+    doubt = _doubt(draft, printed) if score is None else None
+    if doubt is not None:
+        flags.append(Flag(doubt[0], doubt[1], source, dimension, draft.number))
+    return RecordedItem(
+        draft.number, draft.indicator, draft.sub_indicator, joined(draft.question, known),
+        score, printed, doubt[1] if doubt else None, source,
+    )  # fmt: skip
+
+
+def _doubt(draft: Draft, printed: str) -> tuple[str, str]:
+    if draft.missing:
+        return "question-missing", _("question %(no)d was not found.") % {"no": draft.number}
+    if is_nothing(printed):
+        return "score-blank", _("question %(no)d has no score.") % {"no": draft.number}
+    message = _("question %(no)d: “%(text)s” is no score.") % {"no": draft.number, "text": printed}
+    return "score-unreadable", message

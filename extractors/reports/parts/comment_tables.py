@@ -1,0 +1,97 @@
+"""Tables of comments: assessor beside points, maybe with institution and section."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from evaluation.record import RecordedComments
+from evaluation.sources import Source
+from extractors.reports.tables.rows import Body
+from extractors.reports.tables.tables import Table
+from extractors.reports.text.lines import Line, joined, lines_of
+from extractors.reports.text.lists import marked, paragraphs
+from extractors.reports.text.people import person_of
+
+
+@dataclass
+class _Row:
+    page: int
+    cells: dict[str, list[Line]] = field(default_factory=dict)
+
+
+def table_entries(
+    table: Table, section: str, file: str, known: frozenset[str]
+) -> Iterator[RecordedComments]:
+    """Read a table of comments; a blank cell repeats the one above it."""
+    rows = [row for body in table.bodies for row in _rows(body)]
+    entry: tuple[str, str, str] | None = None
+    points: list[str] = []
+    source = Source(file)
+    for row in rows:
+        texts = {r: joined([x.text for x in lines], known) for r, lines in row.cells.items()}
+        own = texts.get("section") or (entry[0] if entry else "") or section
+        name, institution = _person(texts)
+        if name and (entry is None or (own, name, institution) != entry):
+            if entry is not None and points:
+                yield RecordedComments(*entry, tuple(points), source)
+                points = []
+            entry = (own, name, institution)
+            source = Source(file, page=row.page)
+        elif entry is not None and own != entry[0]:
+            yield RecordedComments(*entry, tuple(points), source)
+            entry, points = (own, entry[1], entry[2]), []
+        points += _points(row.cells.get("points", []), known)
+    if entry is not None and points:
+        yield RecordedComments(*entry, tuple(points), source)
+
+
+def _person(texts: dict[str, str]) -> tuple[str, str]:
+    name = texts.get("assessor", "")
+    if texts.get("institution"):
+        return name, texts["institution"]
+    return person_of(name) if name else ("", "")
+
+
+def _points(lines: Sequence[Line], known: frozenset[str]) -> list[str]:
+    """Part a cell into points: at its signs, or paragraph by paragraph."""
+    items = [marked(line) for line in lines]
+    if any(item.kind for item in items):
+        points: list[list[str]] = []
+        for item in items:
+            if item.kind or not points:
+                points.append([item.text])
+            else:
+                points[-1].append(item.text)
+        return [joined(point, known) for point in points]
+    return [joined([line.text for line in p], known) for p in paragraphs(list(lines))]
+
+
+def _rows(body: Body) -> Iterator[_Row]:
+    """Part a body into rows: at the rulings across the points, else where an assessor begins."""
+    place = body.index("points") or 0
+    column = body.columns[place]
+    edges = body.rules.across(column.left, column.right, body.top - 1.0, body.bottom + 1.0)
+    sides = [y for y in edges if body.top + 3 < y < body.bottom - 3]
+    if not sides:
+        sides = _starts(body)
+    for top, bottom in zip([body.top, *sides], [*sides, body.bottom], strict=True):
+        inside = [w for w in body.words if top <= (w.box.top + w.box.bottom) / 2 < bottom]
+        cells: dict[str, list[Line]] = {}
+        for index, part in enumerate(body.columns):
+            own = [word for word in inside if body.place(word) == index]
+            if own and part.role:
+                cells[part.role] = list(lines_of(own, body.page))
+        if cells:
+            yield _Row(body.page, cells)
+
+
+def _starts(body: Body) -> list[float]:
+    """Give where rows begin that nothing parts: at the top of each assessor's cell."""
+    place = body.index("assessor")
+    own = [word for word in body.words if body.place(word) == place]
+    lines = lines_of(own, body.page)
+    starts: list[float] = []
+    for before, line in itertools.pairwise(lines):
+        if line.box.top - before.box.bottom > 0.5 * line.size:
+            starts.append(line.box.top - 0.5)
+    return starts

@@ -1,0 +1,46 @@
+"""Number and date of the letter, from its own head or from that of an annex."""
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from evaluation.record import RecordedLetter
+from extractors.reports.text.labels import group
+from extractors.reports.text.lines import Line
+from letters.dates import parse_date
+
+_NUMBER = re.compile(r"(?<!\S)([A-Z0-9][\w.\-–]*(?:/[\w.\-–&]+){2,})", re.ASCII)
+_DATE = re.compile(r"[0-9]{1,2}\s+[^\W\d_]+\s+[0-9]{4}")
+_NEAR = 14
+
+
+def read_letter(lines: Sequence[Line]) -> RecordedLetter:
+    """Read the letter's number and date: from the first head that says "Nomor :"."""
+    labels = group("letter")
+    for index, line in enumerate(lines):
+        if labels.begins("number", line.text) is None or _wordy(line):
+            continue
+        match = _NUMBER.search(line.text.replace(" /", "/").replace("/ ", "/"))
+        if match is None:
+            continue
+        near = [other for other in lines[max(0, index - 4) : index + _NEAR]
+                if other.page == line.page]  # fmt: skip
+        return RecordedLetter(match[1].strip(".,;"), _date(near))
+    return RecordedLetter()
+
+
+def _wordy(line: Line) -> bool:
+    """Tell whether the label begins a sentence: no colon or number follows it."""
+    return ":" not in line.text and not _NUMBER.search(line.text)
+
+
+def _date(lines: Sequence[Line]) -> datetime.date | None:
+    labels = group("letter")
+    for line in lines:
+        for match in _DATE.finditer(line.text):
+            before = line.text[: match.start()].rstrip()
+            day = parse_date(match[0])
+            alone = before.endswith((",", ":")) or not before
+            if day and (alone or labels.begins("date", line.text)) and not line.text[match.end() :]:
+                return day
+    return None

@@ -1,0 +1,1 @@
+"""What makes a read value believed: scale, second reading, third opinion."""

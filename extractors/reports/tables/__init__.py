@@ -1,0 +1,1 @@
+"""Heads, columns, rows, and tables that go on over pages."""

@@ -1,0 +1,298 @@
+"""A document's tables gathered over its pages, and the text that stands between them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors.reports.tables.columns import Column
+from extractors.reports.tables.heads import Head, heads_of
+from extractors.reports.tables.kinds import Kind
+from extractors.reports.tables.rows import Body, Mark, Piece, RowReader, What
+from extractors.reports.text.body import Sheet
+from extractors.reports.text.labels import group
+from extractors.reports.text.lines import Line
+from extractors.reports.text.values import is_value
+
+# A table without rulings ends at a blank this many lines high.
+_BLANK = 2.6
+_NEAR = 2.5
+_TITLE_LINES = 4
+
+
+@dataclass
+class Table:
+    """One table, maybe over several pages: what it holds, the lines above it, its pieces."""
+
+    kind: Kind
+    columns: tuple[Column, ...]
+    title: tuple[Line, ...]
+    ruled: bool
+    pieces: list[Piece] = field(default_factory=list)
+    bodies: list[Body] = field(default_factory=list)
+    rows_seen: int = 0
+
+    @property
+    def last(self) -> int:
+        """Give the number of the last row; 0 where there is none."""
+        return next((p.number for p in reversed(self.pieces) if p.number is not None), 0)
+
+    def index(self, role: str) -> int | None:
+        """Give the place of the column of a role; None where there is none."""
+        return next((i for i, c in enumerate(self.columns) if c.role == role), None)
+
+
+@dataclass
+class Contents:
+    """What a document holds in printed order: lines of running text, and tables."""
+
+    parts: list["Line | Table"] = field(default_factory=list)
+
+    @property
+    def tables(self) -> list[Table]:
+        """Give the tables alone."""
+        return [part for part in self.parts if isinstance(part, Table)]
+
+    @property
+    def lines(self) -> list[Line]:
+        """Give the lines of running text alone."""
+        return [part for part in self.parts if isinstance(part, Line)]
+
+
+def contents_of(sheets: Sequence[Sheet]) -> Contents:
+    """Gather tables and text of all pages."""
+    contents = Contents()
+    last: dict[Kind, Table] = {}
+    for sheet in sheets:
+        _Gatherer(contents, last, sheet).gather()
+    return contents
+
+
+class _Gatherer:
+    """Takes one page apart, from top to bottom."""
+
+    def __init__(self, contents: Contents, last: dict[Kind, Table], sheet: Sheet) -> None:
+        self._contents = contents
+        self._open = last
+        self._sheet = sheet
+        self._heads = heads_of(sheet)
+        self._sections = group("sections")
+        self._rows = group("rows")
+
+    def gather(self) -> None:
+        """Put the page's lines and tables into the contents."""
+        done = 0.0
+        limits = [*(head.top for head in self._heads), float("inf")]
+        done = self._continued(limits[0])
+        for head, limit in zip(self._heads, limits[1:], strict=True):
+            title = self._text(done, head.top)
+            done = self._table(head, title, limit)
+        self._text(done, float("inf"))
+
+    def _text(self, top: float, bottom: float) -> tuple[Line, ...]:
+        lines = tuple(line for line in self._sheet.lines if top <= line.middle < bottom)
+        self._contents.parts += lines
+        return lines
+
+    def _table(self, head: Head, above: Sequence[Line], limit: float) -> float:
+        title = _title(above, head.top)
+        table = self._resumed(head, title)
+        if table is None:
+            table = Table(head.kind, head.columns, title, head.ruled)
+            self._contents.parts.append(table)
+            self._open.clear()
+            self._open[head.kind] = table
+        lines = [line for line in self._sheet.lines if head.bottom <= line.middle < limit]
+        head = _settled(table, head, len(lines))
+        if head.ruled:
+            places = [c.left for c in head.columns] + [head.columns[-1].right]
+            end = min(self._sheet.rules.upright_end(places, head.bottom), limit)
+        if not head.ruled or self._is_striped(head, end, limit) or self._goes_on(end, limit):
+            end = self._unruled_end(lines, table, head, limit)
+        self._add(table, head.bottom, end)
+        return end
+
+    def _goes_on(self, end: float, limit: float) -> bool:
+        """Tell whether a numbered row stands right below the last of the upright rulings."""
+        below = (line for line in self._sheet.lines if end < line.middle < limit)
+        line = next(below, None)
+        if line is None or line.box.top - end > 0.9 * line.size:
+            return False
+        return _row_number(line) is not None and is_value(line.words[-1].text)
+
+    def _is_striped(self, head: Head, end: float, limit: float) -> bool:
+        """Tell whether the sides of columns go on below ``end``: they are those of filled rows."""
+        inner = [column.left for column in head.columns[1:]]
+        return any(
+            end + 1 < start < min(limit, self._sheet.page.height) - 12
+            and any(abs(x - place) <= _NEAR for place in inner)
+            for x, start, _end in self._sheet.rules.tall
+        )
+
+    def _resumed(self, head: Head, title: Sequence[Line]) -> Table | None:
+        """Give the open table whose head this repeats at the top of a page."""
+        table = self._open.get(head.kind)
+        if table is None or title or self._closed(table):
+            return None
+        if [_squeezed(c) for c in table.columns] != [_squeezed(c) for c in head.columns]:
+            return None
+        return table if table.bodies and table.bodies[-1].page == self._sheet.number - 1 else None
+
+    def _closed(self, table: Table) -> bool:
+        """Tell whether a table is over: by its average, or by text that follows it."""
+        averaged = bool(table.pieces) and table.pieces[-1].what is What.AVERAGE
+        return averaged or (bool(self._contents.parts) and self._contents.parts[-1] is not table)
+
+    def _add(self, table: Table, top: float, bottom: float) -> int:
+        """Read the rows between two heights into a table; tell how many there are."""
+        words = tuple(
+            word for line in self._sheet.lines if top <= line.middle < bottom for word in line.words
+        )
+        body = Body(self._sheet.number, top, bottom, table.columns, words, self._sheet.rules)
+        last, fresh = table.last or self._last_number(), not table.pieces
+        pieces = RowReader(body, last, fresh=fresh).pieces() if words else ()
+        table.pieces += pieces
+        table.bodies.append(body)
+        return len(pieces)
+
+    def _last_number(self) -> int:
+        tables = [t for t in self._contents.tables if t.kind is Kind.QUESTIONS and t.pieces]
+        return tables[-1].last if tables else 0
+
+    def _unruled_end(self, lines: Sequence[Line], table: Table, head: Head, limit: float) -> float:
+        """Give where a table without upright rulings ends, by what its lines say."""
+        own = [*lines]
+        if limit < float("inf"):
+            own = own[: len(own) - len(_title(own, limit))]
+        elif own and _is_title(own[-1], own):
+            own = own[:-1]
+        if not own:
+            return head.bottom
+        words = tuple(word for line in own for word in line.words)
+        sheet = self._sheet
+        bottom = own[-1].box.bottom + 0.1
+        body = Body(sheet.number, head.bottom, bottom, head.columns, words, sheet.rules)
+        marks = RowReader(body, table.last or self._last_number()).marks(own)
+        end = _end_of(marks, head.bottom, bool(table.pieces))
+        return bottom if end is None else end
+
+    def _continued(self, limit: float) -> float:
+        """Read the top of the page into the table that the page before left open."""
+        for table in list(self._open.values()):
+            if not table.bodies or table.bodies[-1].page != self._sheet.number - 1:
+                continue
+            end = self._continues(table, limit)
+            if end is not None and self._add(table, 0.0, end):
+                return end
+        return 0.0
+
+    def _continues(self, table: Table, limit: float) -> float | None:
+        """Give where the rest of an open table ends on this page; None where there is no rest."""
+        lines = [line for line in self._sheet.lines if line.middle < limit]
+        if not lines:
+            return None
+        first = lines[0]
+        if table.ruled:
+            inner = [c.left for c in table.columns[1:]]
+            found = self._sheet.rules.beside(first.middle, first.middle, 0.0, float("inf"))
+            if sum(any(abs(x - y) <= _NEAR for y in found) for x in inner) < max(len(inner), 1):
+                return None
+            return min(self._sheet.rules.upright_end(inner, first.middle), limit)
+        numbers = [n for n in map(_row_number, lines[:12]) if n is not None]
+        average = any(self._rows.begins("average", line.text) for line in lines[:8])
+        if not (table.last + 1 in numbers or (average and not numbers)):
+            return None
+        head = Head(0.0, first.box.top, table.columns, table.kind, False)
+        return self._unruled_end(lines, table, head, limit)
+
+
+def _settled(table: Table, head: Head, lines: int) -> Head:
+    """Settle the columns of a table: white gaps of many lines are better witnesses than of few."""
+    if head.ruled or lines > table.rows_seen:
+        table.columns, table.rows_seen = head.columns, lines
+        return head
+    return replace(head, columns=table.columns)
+
+
+def _squeezed(column: Column) -> str:
+    return "".join(column.label.split())
+
+
+def _end_of(marks: Sequence[Mark], start: float, rowed: bool) -> float | None:
+    """Give where the lines of a table end, its rows, averages and groups told; None at the last."""
+    before, averaged = start, False
+    sections = group("sections")
+    for index, (what, _number, line) in enumerate(marks):
+        gap = line.box.top - before
+        if what is What.ROW:
+            rowed, averaged = True, False
+        elif what is What.AVERAGE and not averaged:
+            averaged = rowed
+        elif sections.is_one("names", line.text) and rowed:
+            return line.box.top - 0.1
+        elif averaged or gap > _BLANK * line.size or (what is What.TAIL and _strays(line, gap)):
+            if not _row_soon(marks[index + 1 :], line):
+                return line.box.top - 0.1
+            averaged = False
+        before = max(before, line.box.bottom)
+    return None
+
+
+def _strays(line: Line, gap: float) -> bool:
+    """Tell whether a line set apart runs on like a paragraph, over all columns."""
+    return gap > 0.7 * line.size and len(line.words) > 5 and len(list(line.chunks())) == 1
+
+
+def _row_soon(marks: Sequence[Mark], line: Line) -> bool:
+    """Tell whether a row begins right below a line, which then is a heading within the table."""
+    for what, _number, following in marks[:10]:
+        if following.box.top - line.box.bottom > _BLANK * line.size:
+            return False
+        if what is What.ROW:
+            return True
+        line = following
+    return False
+
+
+def _row_number(line: Line) -> int | None:
+    word = line.words[0].text.rstrip(".)")
+    number = int(word) if word.isdecimal() and len(word) <= 4 else None
+    if number is not None:
+        return number
+    for chunk in line.chunks():
+        word = chunk.words[0].text.rstrip(".)")
+        if word.isdecimal() and len(word) <= 4:
+            return int(word)
+    return None
+
+
+def _title(lines: Sequence[Line], head_top: float) -> tuple[Line, ...]:
+    """Give the lines right above a head that may be its heading, top to bottom."""
+    return tuple(reversed(list(_upwards(lines, head_top))))
+
+
+def _is_title(line: Line, lines: Sequence[Line]) -> bool:
+    """Tell whether the last line of a page is the heading of a table on the next."""
+    usual = sorted(other.size for other in lines)[len(lines) // 2]
+    labelled = group("title").begins("before", line.text) is not None
+    return line.bold and len(line.words) <= 12 and (line.size > 1.08 * usual or labelled)
+
+
+def _upwards(lines: Sequence[Line], below: float) -> Iterator[Line]:
+    """Give the lines of a heading from the last one upwards: bold, large, or set apart."""
+    usual = min((line.size for line in lines), default=0.0)
+    for index in range(len(lines) - 1, max(len(lines) - 1 - _TITLE_LINES, -1), -1):
+        line = lines[index]
+        gap = line.box.top - lines[index - 1].box.bottom if index else 99.0
+        heading = line.bold or line.size > 1.08 * usual
+        if below - line.box.bottom > 4 * line.size or not (heading or gap > 0.6 * line.size):
+            return
+        if (_row_number(line) is not None and is_value(line.words[-1].text)) or len(
+            list(line.chunks())
+        ) > 2:
+            return
+        if group("rows").begins("average", line.text) and is_value(line.words[-1].text):
+            return
+        yield line
+        below = line.box.top
+
+
+__all__ = ["Contents", "Table", "What", "contents_of"]

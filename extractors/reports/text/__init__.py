@@ -1,0 +1,1 @@
+"""Words to lines, lists and rulings of a page."""

@@ -1,0 +1,118 @@
+"""One page made ready for reading: its lines without headers and footers, its rulings."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.pages.page import Page
+from extractors.reports.text.labels import roles_of
+from extractors.reports.text.lines import Line, lines_of
+from extractors.reports.text.rulings import Rules
+
+# Headers and footers stand within this share of the page's height from its edges.
+_MARGIN = 0.12
+# A header stands apart from the text by this share of its type's height.
+_APART = 0.55
+_DIGITS = re.compile(r"[0-9]+")
+_PAGE_NUMBER = re.compile(
+    r"(?:(?:halaman|hal|page|hlm)\.?\s*)?[-–|]?\s*[0-9]{1,4}\s*[-–|]?"
+    r"(?:\s*(?:dari|of|/)\s*[0-9]{1,4})?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page: its lines from top to bottom without what repeats at its edges, and its rulings."""
+
+    page: Page
+    lines: tuple[Line, ...]
+    rules: Rules
+
+    @property
+    def number(self) -> int:
+        """Give the page's number, from 1."""
+        return self.page.number
+
+
+def sheets_of(pages: Iterable[Page]) -> tuple[Sheet, ...]:
+    """Make pages ready; a line at the edge that stands on several pages alike is left out."""
+    drafts = [Sheet(page, lines_of(page.words, page.number), Rules(page.rulings)) for page in pages]
+    repeated = _repeated(drafts)
+    return tuple(
+        Sheet(s.page, tuple(line for line in s.lines if not _is_edge(line, s, repeated)), s.rules)
+        for s in drafts
+    )
+
+
+def _masked(line: Line) -> str:
+    return _DIGITS.sub("0", line.text).casefold()
+
+
+def _at_edge(line: Line, sheet: Sheet) -> bool:
+    margin = _MARGIN * sheet.page.height
+    return line.box.bottom < margin or line.box.top > sheet.page.height - margin
+
+
+def _in_table(line: Line, sheet: Sheet) -> bool:
+    """Tell whether upright rulings stand on both sides of the line: it is part of a table."""
+    top, bottom = line.box.top, line.box.bottom
+    left = any(x < line.box.left and a <= top and b >= bottom for x, a, b in sheet.rules.tall)
+    return left and any(
+        x > line.box.right and a <= top and b >= bottom for x, a, b in sheet.rules.tall
+    )
+
+
+def _place(line: Line) -> tuple[str, int]:
+    return _masked(line), round(line.box.top / 6)
+
+
+def _repeated(sheets: Sequence[Sheet]) -> frozenset[tuple[str, int]]:
+    """Give the edge lines (digits aside) that stand on at least three pages, or on both of two."""
+    counted: Counter[tuple[str, int]] = Counter()
+    for sheet in sheets:
+        places = {
+            _place(line)
+            for line in sheet.lines
+            if _at_edge(line, sheet) and not _in_table(line, sheet)
+        }
+        counted.update(places)
+    need = 3 if len(sheets) > 3 else 2
+    return frozenset(place for place, count in counted.items() if count >= need)
+
+
+def _is_edge(line: Line, sheet: Sheet, repeated: frozenset[tuple[str, int]]) -> bool:
+    if not _at_edge(line, sheet) or _in_table(line, sheet):
+        return False
+    if _PAGE_NUMBER.fullmatch(line.text) and _alone(line, sheet):
+        return True
+    text, place = _place(line)
+    near = any((text, place + shift) in repeated for shift in (-1, 0, 1))
+    return near and _is_apart(line, sheet) and not _is_row(line) and not _is_head(line)
+
+
+def _is_apart(line: Line, sheet: Sheet) -> bool:
+    """Tell whether a blank parts a line at the edge from the text within the page."""
+    if line.box.top > sheet.page.height / 2:
+        gaps = (line.box.top - o.box.bottom for o in sheet.lines if o.middle < line.box.top)
+    else:
+        gaps = (o.box.top - line.box.bottom for o in sheet.lines if o.middle > line.box.bottom)
+    return min(gaps, default=line.size) > _APART * line.size
+
+
+def _alone(line: Line, sheet: Sheet) -> bool:
+    """Tell whether nothing stands further out at that edge: a number there numbers the page."""
+    if line.box.top > sheet.page.height / 2:
+        return sheet.lines[-1] is line or line.text.casefold().startswith(("hal", "page", "hlm"))
+    return sheet.lines[0] is line
+
+
+def _is_head(line: Line) -> bool:
+    """Tell whether the line is the head of a table, which may stand at the top of every page."""
+    return sum(1 for chunk in line.chunks() if roles_of(chunk.text)) >= 2
+
+
+def _is_row(line: Line) -> bool:
+    """Tell whether the line begins as a table's row does: repeated rows are no headers."""
+    return bool(re.match(r"[0-9]{1,3}[.)]?\s+\S+\s+\S", line.text))

@@ -1,0 +1,191 @@
+"""``laporan forms`` and ``laporan collect``: spreadsheets out to the assessors and back."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from evaluation.collected import Collected, FoundRegion, Known
+from evaluation.errors import ExitCode, NothingSucceededError, WrongDataError
+from evaluation.messages import _, ngettext
+from evaluation.model import Evaluation
+from evaluation.names import name_key
+from evaluation.sources import Finding, Severity
+from evaluation.workbook.form import SECTIONS
+from evaluation.workbook.sheets import BOBOT, DIMENSI, INSTRUMEN, SURAT, WILAYAH
+from generator.cli.console import counted, progress, tell_findings
+from generator.cli.options import FORCE
+from generator.cli.reading import read_round, read_standing
+from generator.processes.pool import SPREADSHEETS, Pool
+from generator.system.existing import Output, Outputs, identities, identity, kept_beside
+from generator.system.terminal import tell
+
+if TYPE_CHECKING:
+    from generator.workbooks.collected import Base
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+_NEEDED = frozenset(name_key(one.name) for one in (SURAT, INSTRUMEN, DIMENSI, BOBOT, WILAYAH))
+_FOLDER = "formulir"
+
+
+@click.command(help=_("Write one form a region and assessor, to be filled in and collected."))
+@click.argument("workbook", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help=_("Folder to write into; without it, formulir beside the workbook."),
+)
+@click.option(
+    "--assessor",
+    "assessors",
+    multiple=True,
+    help=_("“Name, institution” of one who scores every region; may be repeated."),
+)
+@FORCE
+def forms(workbook: Path, output: Path | None, assessors: Sequence[str], force: bool) -> int:
+    """Write the forms of a round."""
+    from generator.workbooks.forms.plan import parse_assessor, plan_forms
+    from generator.workbooks.forms.writing import write_form
+
+    evaluation = _round(workbook)
+    planned = plan_forms(evaluation, tuple(map(parse_assessor, assessors)))
+    folder = output or workbook.parent / _FOLDER
+    outputs = Outputs(identities([workbook], {".csv"}), force)
+    wanted = [Output(folder / f"{form.stem}.xlsx", "forms") for form in planned]
+    outputs.check(wanted)
+    with progress(_("Forms"), len(planned)) as advance:
+        for form, target in zip(planned, wanted, strict=True):
+            fill = partial(write_form, evaluation=evaluation, form=form)
+            outputs.write(target, fill)
+            advance()
+    told = ngettext("%(count)d form in %(folder)s.", "%(count)d forms in %(folder)s.", len(planned))
+    tell(told % {"count": len(planned), "folder": folder})
+    return ExitCode.DONE
+
+
+def _round(workbook: Path) -> Evaluation:
+    """Read what forms are made of; that nobody has scored yet is no fault of theirs."""
+
+    reading = read_round(workbook)
+    wrong = [finding for finding in reading.findings if _stops(finding)]
+    if wrong or not reading.understood:
+        raise WrongDataError(
+            _("questions or regions are wrong; nothing was made."),
+            findings=wrong or reading.findings,
+        )
+    return reading.evaluation
+
+
+def _stops(finding: Finding) -> bool:
+    sheet = finding.source.sheet if finding.source else None
+    return finding.severity is Severity.ERROR and (sheet is None or name_key(sheet) in _NEEDED)
+
+
+@click.command(help=_("Gather scores and comments from files of any shape into a workbook."))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=_FILE, required=True, help=_("The workbook to write."))
+@click.option("--into", type=_FILE, help=_("The workbook to add to; it says what is known."))
+@click.option(
+    "--map",
+    "map_file",
+    type=_FILE,
+    help=_("What unclear columns mean; written for you to complete where it is missing."),
+)
+@click.option("--all", "show_all", is_flag=True, help=_("Show every column and every finding."))
+@FORCE
+def collect(
+    paths: Sequence[Path],
+    output: Path,
+    into: Path | None,
+    map_file: Path | None,
+    show_all: bool,
+    force: bool,
+) -> int:
+    """Gather files, say how each was understood, and write the workbook whole or not at all."""
+    from extractors.collect import Mapping, mapping_toml, read_mapping
+    from extractors.collect import collect as gather
+    from generator.review.understood import tell_understood
+    from generator.workbooks.book import write_workbook
+    from generator.workbooks.collected import collected_sheets
+
+    new_map = None if map_file is None or map_file.exists() else Output(map_file, "collect --map")
+    outputs, target = _outputs(paths, into, map_file, force), Output(output, "collect")
+    outputs.check([target, *((new_map,) if new_map else ())])
+    base = _base(into) if into else None
+    settled = Mapping() if map_file is None or new_map else read_mapping(map_file)
+    with counted(_("Files")) as step, Pool(1, SPREADSHEETS) as pool:
+        found = gather(
+            paths, known=known_of(base), mapping=settled, progress=step, apart=pool.alone
+        )
+    if not (found.scores or found.comments):
+        tell_findings(found.findings, show_all=show_all)
+        raise NothingSucceededError(_("no score and no comment was found."))
+    sheets, contradictions = collected_sheets(found, base)
+    with _old_kept(outputs, output):
+        outputs.write(target, partial(write_workbook, sheets=sheets))
+    tell_understood(found, show_all=show_all)
+    findings = [_with_file(finding) for finding in (*found.findings, *contradictions)]
+    tell_findings(findings, show_all=show_all)
+    told = _("%(scores)d scores and %(comments)d comments → %(output)s.")
+    counts = {"scores": len(found.scores), "comments": len(found.comments), "output": output}
+    tell(told % counts)
+    if new_map and _open_questions(found):
+        outputs.write(new_map, lambda target: target.write(mapping_toml(found).encode()))
+        tell(_("Say in %(file)s what is unclear, and collect again.") % {"file": map_file})
+    worth_a_look = any(finding.severity > Severity.NOTICE for finding in findings)
+    return ExitCode.DONE_WITH_FINDINGS if worth_a_look else ExitCode.DONE
+
+
+def _outputs(
+    paths: Sequence[Path], into: Path | None, map_file: Path | None, force: bool
+) -> Outputs:
+    """Give what may be replaced: nothing that is read, but the workbook that is added to."""
+    inputs = identities((*paths, into, map_file))
+    return Outputs(inputs, force, kept=identity(into) if into else None)
+
+
+@contextmanager
+def _old_kept(outputs: Outputs, output: Path) -> Iterator[None]:
+    """Keep the workbook that is added to where it is also the one to write, and say where."""
+    if not output.exists() or identity(output) != outputs.kept:
+        yield
+        return
+    with kept_beside(output) as kept:
+        yield
+    tell(_("The workbook as it was: %(file)s") % {"file": kept})
+
+
+def _with_file(finding: Finding) -> Finding:
+    """Name the file as well: here a sheet may be any of hundreds of files."""
+    source = finding.source
+    if source is None or source.sheet is None:
+        return finding
+    return replace(finding, source=replace(source, sheet=f"{source.file} {source.sheet}"))
+
+
+def _open_questions(found: Collected) -> bool:
+    return bool(found.unknown_names) or any(table.unsettled for table in found.understood)
+
+
+def _base(into: Path) -> "Base":
+    from generator.workbooks.collected import Base
+
+    evaluation = _round(into)
+    return Base(read_standing(into).sheets, evaluation)
+
+
+def known_of(base: "Base | None") -> Known:
+    """Give what a workbook says of questions, regions and sections; nothing without one."""
+    if base is None:
+        return Known()
+    evaluation = base.evaluation
+    comments = (one for group in evaluation.comments.values() for one in group)
+    sections = dict.fromkeys(one.section for one in comments)
+    regions = tuple(FoundRegion(one.name, one.code, one.source) for one in evaluation.regions)
+    return Known(evaluation.instrument, regions, tuple(sections) or SECTIONS)

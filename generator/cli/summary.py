@@ -1,0 +1,87 @@
+"""The end of a command: how many of what, where, how long, what to look at."""
+
+from collections import Counter
+from pathlib import Path
+
+from evaluation.messages import _, ngettext
+from evaluation.sources import Severity
+from generator.cli.console import tell_error, tell_findings
+from generator.document.kinds import ABSENT, ADDRESSEES, LETTER, NATIONAL_TABLE, PACKET, REPORT
+from generator.making.batch import Batch
+from generator.making.leftovers import LeftOver
+from generator.making.rounds import Round
+from generator.system.terminal import tell, tell_aside
+
+_NAMED = 12  # files of earlier runs that are named; the others are counted
+
+
+def tell_summary(opened: Round, made: Batch, folder: Path, seconds: float) -> None:
+    """Print what was made and what needs a look: findings, drafts, failures."""
+    tell_findings(opened.findings)
+    for failure in made.failures:
+        tell_error(f"{failure.job.stem}: {failure.reason}")
+    names = _kind_names()
+    counts = Counter((record.kind, Path(record.path).suffix[1:]) for record in made.records)
+    for (kind, file_format), count in counts.items():
+        tell(f"{count:>5}  {names[kind]} ({file_format.upper()})")
+    tell(
+        ngettext(
+            "%(count)d file in %(folder)s, %(seconds).1f s, template pack “%(pack)s”.",
+            "%(count)d files in %(folder)s, %(seconds).1f s, template pack “%(pack)s”.",
+            len(made.records),
+        )
+        % {
+            "count": len(made.records),
+            "folder": folder,
+            "seconds": seconds,
+            "pack": opened.pack.name,
+        }
+    )
+    if opened.letter.is_draft:
+        tell(_("DRAFT: the letter has no number or date yet; every page says KONSEP."))
+    _tell_what_to_look_at(opened, made)
+
+
+def tell_left_over(left: LeftOver) -> None:
+    """Name what earlier runs left in the folder and this one did not make."""
+    gone = _("Left where they are, but no longer part of this round: %(files)s.")
+    older = _("Left from an earlier run, not made again by this one: %(files)s.")
+    for told, files in ((gone, left.gone), (older, left.older)):
+        if files:
+            named = ", ".join(files[:_NAMED])
+            rest = len(files) - _NAMED
+            more = _(" and %(count)d more") % {"count": rest} if rest > 0 else ""
+            tell_aside(told % {"files": f"{named}{more}"})
+
+
+def _tell_what_to_look_at(opened: Round, made: Batch) -> None:
+    if made.failures:
+        tell(
+            ngettext(
+                "%(count)d document FAILED and was not made; see above.",
+                "%(count)d documents FAILED and were not made; see above.",
+                len(made.failures),
+            )
+            % {"count": len(made.failures)}
+        )
+    warnings = sum(finding.severity is Severity.WARNING for finding in opened.findings)
+    if warnings:
+        tell(
+            ngettext(
+                "%(count)d warning to look at; see above.",
+                "%(count)d warnings to look at; see above.",
+                warnings,
+            )
+            % {"count": warnings}
+        )
+
+
+def _kind_names() -> dict[str, str]:
+    return {
+        LETTER: _("letter"),
+        ADDRESSEES: _("annex of addressees"),
+        ABSENT: _("annex of absent regions"),
+        NATIONAL_TABLE: _("national table"),
+        REPORT: _("regional report"),
+        PACKET: _("packet"),
+    }

@@ -1,0 +1,1 @@
+"""All that a writer may see: blocks, style, kinds of document."""

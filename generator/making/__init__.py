@@ -1,0 +1,1 @@
+"""From a round to its files: inspected, planned, filled, made."""

@@ -1,0 +1,125 @@
+"""Many jobs, on one core or several; a job that fails does not stop the others."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from evaluation.errors import LaporanError
+from evaluation.faults import reason_of, traceback_of
+from evaluation.messages import _
+from generator.making.maker import Maker
+from generator.making.manifest import FileRecord
+from generator.making.plan import Job
+from generator.processes.pool import MAKING, Pool
+from generator.system.files import PART
+
+HERE = 0
+"""Number of processes of a batch so small that starting one would cost more than making it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that could not be made, and why.
+
+    ``traceback`` is that of a fault of the program, empty for what the user can mend.
+    """
+
+    job: Job
+    reason: str
+    traceback: str = ""
+
+
+Outcome = tuple[FileRecord, ...] | Failure
+Tell = Callable[[int, Outcome], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What a batch made and what it could not make, both in the order of the jobs."""
+
+    records: tuple[FileRecord, ...]
+    failures: tuple[Failure, ...]
+
+    def faults(self) -> tuple[str, ...]:
+        """Give the tracebacks of faults of the program."""
+        return tuple(failed.traceback for failed in self.failures if failed.traceback)
+
+
+Outcomes = dict[int, Outcome]
+"""What became of jobs until now, by their index."""
+
+
+def make_all(
+    maker: Maker,
+    jobs: Sequence[Job],
+    folder: Path,
+    processes: int,
+    tell: Tell,
+) -> None:
+    """Make every job, ``processes`` at a time, and tell the outcome of each as it is there.
+
+    With HERE, one after the other in this very process. The outcome does not depend on the number
+    of processes nor on the order they finish in.
+    """
+    run = _in_processes if processes > HERE else _in_turn
+    run(maker, jobs, folder, processes, tell)
+
+
+def batch_of(outcomes: Mapping[int, Outcome]) -> Batch:
+    """Put outcomes into the order of their jobs."""
+    ordered = [outcomes[index] for index in sorted(outcomes)]
+    return Batch(
+        records=tuple(r for made in ordered if not isinstance(made, Failure) for r in made),
+        failures=tuple(failed for failed in ordered if isinstance(failed, Failure)),
+    )
+
+
+def _in_turn(maker: Maker, jobs: Sequence[Job], folder: Path, _processes: int, tell: Tell) -> None:
+    for index, job in enumerate(jobs):
+        tell(index, _attempt(maker, job, folder))
+
+
+def _in_processes(
+    maker: Maker, jobs: Sequence[Job], folder: Path, processes: int, tell: Tell
+) -> None:
+    folders = {(folder / job.stem).parent for job in jobs}
+    with Pool(min(processes, len(jobs)), MAKING, partial(_clear, folders)) as pool:
+        # A worker is sent a fresh maker, without what this process has compiled.
+        pool.run(_Making(replace(maker), folder), jobs, _lost, tell)
+
+
+@dataclass(frozen=True)
+class _Making:
+    """What is done with a job in a process of its own."""
+
+    maker: Maker
+    folder: Path
+
+    def __call__(self, job: Job) -> Outcome:
+        return _attempt(self.maker, job, self.folder)
+
+
+def _lost(job: Job, reason: str) -> Failure:
+    return Failure(job, _("making it was ended: %(reason)s.") % {"reason": reason})
+
+
+def _clear(folders: Iterable[Path], process: int) -> None:
+    """Remove the files that a process was writing when it ended."""
+    for folder in folders:
+        for part in folder.glob(f".*.{process}{PART}"):
+            with suppress(OSError):
+                part.unlink()
+
+
+def _attempt(maker: Maker, job: Job, folder: Path) -> Outcome:
+    try:
+        return maker.write(job, folder)
+    except MemoryError:
+        raise  # the process is of no use any more
+    except LaporanError as fault:
+        return Failure(job, str(fault))
+    except Exception as fault:  # noqa: BLE001 - one region's surprise must not stop the others
+        reason = _("a fault of the program (%(reason)s)") % {"reason": reason_of(fault)}
+        return Failure(job, reason, traceback_of(fault))

@@ -1,0 +1,102 @@
+"""Everything that can be found wrong before a document is made, in one go."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from evaluation.checks import check
+from evaluation.errors import WrongTemplateError
+from evaluation.exemptions import without_exempted
+from evaluation.findings import has_errors, in_sheet_order
+from evaluation.model import Evaluation
+from evaluation.origins import with_origins
+from evaluation.rules import RULE_NAMES
+from evaluation.sources import Finding
+from evaluation.wording import check_words, counted_nouns
+from evaluation.wording.texts import Text, texts_of
+from generator.document.printable import Printable
+from generator.making.maker import Maker
+from generator.making.rehearsal import TEMPLATE_WRONG, rehearse
+from generator.packs.packs import Pack, choose_pack
+from generator.system.store import open_store
+from generator.template_check.checking import check_templates
+from generator.writers import WRITERS
+from letters.addressee_check import check_addressees
+from letters.amounts import from_words
+from letters.checks import check_letter
+from letters.letter import Letter, read_letter
+
+PACK_KEY = "Paket Templat"
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """What was found in a round with its pack; errors among the findings stop the making.
+
+    ``letter`` and ``pack`` are None where the pack could not be loaded.
+    """
+
+    evaluation: Evaluation
+    letter: Letter | None
+    pack: Pack | None
+    findings: tuple[Finding, ...]
+
+
+def inspect(evaluation: Evaluation, found: Sequence[Finding], asked_pack: str | None) -> Inspection:
+    """Check what was read from a workbook, its letter, its pack and all wording.
+
+    ``found`` is what the reader found. A pack that cannot be loaded is a finding like any other:
+    the data are checked without it.
+    """
+    pack, in_pack = _pack(evaluation, asked_pack)
+    if pack is None:
+        findings = [*found, *in_pack, *check(evaluation)]
+        return Inspection(evaluation, None, None, _told(findings, evaluation))
+    letter, in_letter = read_letter(evaluation.facts, pack.profile)
+    findings = list(found)
+    if any(fact.value for fact in evaluation.facts):
+        findings += [*in_letter, *check_letter(letter, evaluation, pack.profile)]
+    else:  # the sheet is at fault as a whole, which its reader tells
+        findings += check_addressees(evaluation, pack.profile)
+    findings += check(evaluation)
+    texts = tuple(texts_of(evaluation))
+    findings += Printable(pack.style.font).findings(texts)
+    prose, in_templates = _in_templates(evaluation, letter, pack, has_errors(findings))
+    findings += in_templates
+    nouns = counted_nouns(evaluation, pack.region_nouns)
+    findings += check_words((*texts, *prose), nouns, from_words)
+    return Inspection(evaluation, letter, pack, _told(findings, evaluation))
+
+
+def _pack(evaluation: Evaluation, asked: str | None) -> tuple[Pack | None, tuple[Finding, ...]]:
+    """Load the pack of a round with its fonts; None and why where that cannot be done."""
+    named, programme = evaluation.facts.get(PACK_KEY), evaluation.facts.get("Program")
+    try:
+        pack = choose_pack(asked, named, programme, Path(evaluation.file).parent)
+        Printable(pack.style.font)
+    except WrongTemplateError as fault:
+        return None, fault.findings or (fault.as_finding(TEMPLATE_WRONG),)
+    return pack, ()
+
+
+def _told(findings: Sequence[Finding], evaluation: Evaluation) -> tuple[Finding, ...]:
+    """Give findings as they are told: without exempted ones, in order, with their origins."""
+    kept = without_exempted(findings, evaluation.exemptions, RULE_NAMES)
+    return with_origins(in_sheet_order(dict.fromkeys(kept)), evaluation.origins)
+
+
+def _in_templates(
+    evaluation: Evaluation, letter: Letter, pack: Pack, wrong_data: bool
+) -> tuple[tuple[Text, ...], Sequence[Finding]]:
+    """Give the wording of a pack's prose, and what is wrong with its templates.
+
+    Wrong data are looked at with as much of the prose as they let appear; what goes wrong in that
+    is theirs, and is told already.
+    """
+    static = check_templates(pack, evaluation)
+    known = set(evaluation.instrument.categories)
+    if has_errors(static) or known.isdisjoint(one.category for one in evaluation.regions):
+        return (), static
+    writers = {} if wrong_data else WRITERS
+    seen = rehearse(Maker(evaluation, letter, pack), writers, open_store())
+    return seen.texts, static if wrong_data else (*static, *seen.findings)

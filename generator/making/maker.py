@@ -1,0 +1,78 @@
+"""One job → its document and files. A Maker holds what every job of a round shares."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import BinaryIO
+
+from evaluation.model import Evaluation
+from generator.document.blocks import Document
+from generator.making.attachments import attachments
+from generator.making.manifest import MAKER, FileRecord
+from generator.making.plan import Job
+from generator.making.views import region_fields, round_fields
+from generator.packs.packs import Pack
+from generator.system.existing import Output, Outputs
+from generator.templating.fields import FieldGroup, as_context
+from generator.templating.markup import Element
+from generator.templating.rendering import Templates
+from generator.writers import WRITERS
+from letters.letter import Letter
+
+DRAFT_STAMP = "KONSEP"
+
+
+@dataclass
+class Maker:
+    """Makes documents of one round with one pack, in whatever order it is asked.
+
+    ``outputs`` says which files may be replaced.
+    """
+
+    evaluation: Evaluation
+    letter: Letter
+    pack: Pack
+    outputs: Outputs = field(default_factory=Outputs)
+
+    @cached_property
+    def _templates(self) -> Templates:
+        return Templates(self.pack)
+
+    @cached_property
+    def _round(self) -> FieldGroup:
+        return round_fields(self.evaluation, self.letter, self.pack)
+
+    def roots(self, job: Job) -> tuple[Element, ...]:
+        """Give a job's rendered templates. Raises WrongTemplateError."""
+        groups = [self._round]
+        if job.region is not None:
+            groups.append(region_fields(self.evaluation, self.pack, job.region))
+        return self._templates.roots(job.kind, as_context(*groups))
+
+    def build(self, roots: Sequence[Element]) -> Document:
+        """Give the document that rendered templates make up. Raises WrongTemplateError."""
+        stamp = DRAFT_STAMP if self.letter.is_draft else ""
+        date = None if self.letter.is_draft else self.letter.date
+        return replace(self._templates.build(roots, stamp), date=date)
+
+    def document(self, job: Job) -> Document:
+        """Make the document of a job, with the data that it carries. Raises WrongTemplateError."""
+        carried = attachments(job, self.evaluation, self.letter, self.pack.profile)
+        return replace(self.build(self.roots(job)), attachments=carried)
+
+    def write(self, job: Job, folder: Path) -> tuple[FileRecord, ...]:
+        """Write a job's document in each of its formats; give the records of the files.
+
+        Raises WrongTemplateError and UnwritableOutputError.
+        """
+        document = self.document(job)
+        return tuple(self._write_one(document, job, name, folder) for name in job.formats)
+
+    def _write_one(self, document: Document, job: Job, name: str, folder: Path) -> FileRecord:
+        def fill(target: BinaryIO) -> int | None:
+            return WRITERS[name](document, self.pack.style, target)
+
+        path = f"{job.stem}.{name}"
+        pages, sha256 = self.outputs.write(Output(folder / path, MAKER), fill)
+        return FileRecord(path, job.kind, job.region.name if job.region else None, pages, sha256)

@@ -1,0 +1,168 @@
+"""One document of each kind, made in memory before the run: its wording, and what goes wrong.
+
+What is laid out goes through every writer once. That it could be written is remembered by what it
+was made of: the pack with its looks and pictures, the program and the shape of the document. The
+shape holds no wording and no number, so a changed score is not laid out again.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
+from io import BytesIO
+
+from evaluation.errors import WrongTemplateError
+from evaluation.messages import _
+from evaluation.model import Evaluation, Region
+from evaluation.sources import Finding, Source, error
+from evaluation.wording.texts import Text, TextKind
+from generator.document.blocks import Document
+from generator.document.kinds import PACKET, REPORT
+from generator.document.shapes import shape_of
+from generator.making.maker import Maker
+from generator.making.plan import Job, plan_regions, plan_round
+from generator.packs.packs import Pack
+from generator.system.store import Store
+from generator.templating.markup import Element
+from generator.writers import Writer
+
+PROSE = "prosa/"  # the templates whose wording people edit
+TEMPLATE_WRONG = "template-wrong"
+_WORDED = ("p", "li", "h1", "h2", "h3", "td", "th")
+_DRAWN_WITH = ("reportlab", "python-docx", "lxml", "pillow", "xlsxwriter")
+_WRITTEN = b"written"
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """The wording of a pack's prose as this round prints it, and what went wrong with it."""
+
+    texts: tuple[Text, ...]
+    findings: tuple[Finding, ...]
+
+
+def rehearse(maker: Maker, writers: Mapping[str, Writer], store: Store) -> Rehearsal:
+    """Make one document of each kind and hand it to each of the writers.
+
+    ``store`` remembers what could be written before. No writers: documents are only built.
+    """
+    texts: dict[Text, None] = {}
+    findings: dict[Finding, None] = {}
+    stage = _Stage(maker, writers, store)
+    for job in _samples(maker.evaluation, maker.pack):
+        try:
+            roots = maker.roots(job)
+            texts.update(dict.fromkeys(text for root in roots for text in _prose(root)))
+            findings.update(dict.fromkeys(stage.faults(roots)))
+        except WrongTemplateError as fault:
+            told = fault.findings or (fault.as_finding(TEMPLATE_WRONG),)
+            findings.update(dict.fromkeys(told))
+    return Rehearsal(tuple(texts), tuple(findings))
+
+
+def _samples(evaluation: Evaluation, pack: Pack) -> tuple[Job, ...]:
+    """Plan one document of each kind, and a report for each kind of region.
+
+    A region of a category that has no weights is of no kind; it was reported.
+    """
+    samples: dict[tuple[object, ...], Region] = {}
+    categories = evaluation.instrument.categories
+    for region in (one for one in evaluation.regions if one.category in categories):
+        last_year = region.name in evaluation.previous
+        commented = bool(evaluation.comments.get(region.name))
+        kind = (region.category, region.attended, last_year, commented)
+        samples.setdefault(kind, region)
+    kinds = (REPORT, PACKET) if _has_own_parts(pack) else (REPORT,)
+    reports = plan_regions(evaluation, samples.values(), (), kinds)
+    return plan_round(evaluation, ()) + reports
+
+
+def _has_own_parts(pack: Pack) -> bool:
+    """Tell whether a packet holds a file that no other document of the pack is made from."""
+    others = {part for kind, parts in pack.documents.items() if kind != PACKET for part in parts}
+    return not others.issuperset(pack.documents.get(PACKET, ()))
+
+
+@dataclass
+class _Stage:
+    """Hands documents to the writers, unless the like of them was written before."""
+
+    maker: Maker
+    writers: Mapping[str, Writer]
+    store: Store
+
+    def faults(self, roots: Sequence[Element]) -> Iterator[Finding]:
+        """Give what the writers cannot write of a document. Raises WrongTemplateError."""
+        document = self.maker.build(roots)
+        shape = hashlib.sha256(shape_of(document).encode()).hexdigest() if self.writers else ""
+        for name, write in self.writers.items():
+            key = f"rehearsal {name} {self._made_of} {shape}"
+            if self.store.get(key) == _WRITTEN:
+                continue
+            reason = self._failure(write, document)
+            if reason is None:
+                self.store.put(key, _WRITTEN)
+            else:
+                yield _unwritable(name, self._place(write, roots), reason)
+
+    @cached_property
+    def _made_of(self) -> str:
+        libraries = " ".join(f"{one}={version(one)}" for one in _DRAWN_WITH)
+        return f"{self.maker.pack.sha256()} {libraries}"
+
+    def _failure(self, write: Writer, document: Document) -> str | None:
+        """Write a document into memory; say why it failed, None where it did not."""
+        try:
+            write(document, self.maker.pack.style, BytesIO())
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the user is to hear of it now
+            return f"{type(fault).__name__}: {fault}"
+        return None
+
+    def _place(self, write: Writer, roots: Sequence[Element]) -> Source:
+        """Give the place in a template of the block that a writer fails at."""
+        for root in roots:
+            for section in root.elements():
+
+                def fails(
+                    blocks: Sequence[Element], root: Element = root, section: Element = section
+                ) -> bool:
+                    own = Element(section.tag, section.attributes, section.source, list(blocks))
+                    alone = Element(root.tag, root.attributes, root.source, [own])
+                    return self._failure(write, self.maker.build([alone])) is not None
+
+                if fails(section.elements()):
+                    return _narrowed(section, fails)
+        return roots[0].source
+
+
+def _narrowed(section: Element, fails: Callable[[Sequence[Element]], bool]) -> Source:
+    """Halve the blocks of a section that fails until one is left; give its place."""
+    blocks: Sequence[Element] = section.elements()
+    while len(blocks) > 1:
+        half = len(blocks) // 2
+        blocks = blocks[:half] if fails(blocks[:half]) else blocks[half:]
+    return blocks[0].source if blocks and fails(blocks) else section.source
+
+
+def _unwritable(name: str, place: Source, reason: str) -> Finding:
+    return error(
+        "template-unwritable",
+        place,
+        _("this cannot be written as %(format)s (%(reason)s).")
+        % {"format": name.upper(), "reason": " ".join(reason.split())[:200]},
+        _("Make this part of the template simpler, or look at its class in gaya.toml."),
+    )
+
+
+def _prose(element: Element) -> Iterator[Text]:
+    """Go through the paragraphs and other wording that stand in the prose files."""
+    for child in element.elements():
+        if child.tag in _WORDED and child.source.file.startswith(PROSE):
+            own = [
+                part for part in child.children if isinstance(part, str) or part.tag not in _WORDED
+            ]
+            text = Element(child.tag, {}, child.source, own).text()
+            if text:
+                yield Text(TextKind.PROSE, text, child.source)
+        yield from _prose(child)

@@ -1,0 +1,1 @@
+"""A pack's folder: its layers, settings, looks, pictures."""

@@ -1,0 +1,1 @@
+"""The one pool of processes, here or on a cluster."""

@@ -1,0 +1,1 @@
+"""What a template pack needs, known without rendering it."""

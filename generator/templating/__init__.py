@@ -1,0 +1,1 @@
+"""A pack's templates, filled with fields, to blocks."""

@@ -1,0 +1,1 @@
+"""The file around what was drawn: PDF/A, objects, metadata."""

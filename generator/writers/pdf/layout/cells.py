@@ -1,0 +1,154 @@
+"""Table blocks → grids of measured cells, and their elements."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from reportlab.platypus import Flowable
+
+from generator.document.blocks import Cell, Row, Table
+from generator.document.style import Style, TableStyle
+from generator.writers.pdf.layout.grid import Box, Grid
+from generator.writers.pdf.layout.table import GroupedTable
+from generator.writers.pdf.layout.text import PageFields, SetParagraph, Typesetter
+from generator.writers.pdf.tagging.speech import Tongue
+from generator.writers.pdf.tagging.structure import Traits
+
+_MOST_HEADER = 0.5  # a header taller than this share of the page is not repeated
+
+Elements = Sequence[Sequence[int]]
+"""The element of each cell of each row."""
+
+
+class TableSetter:
+    """Measures the cells of tables."""
+
+    def __init__(
+        self, style: Style, typesetter: Typesetter, tongue: Tongue, fields: PageFields | None
+    ) -> None:
+        self._style = style
+        self._typesetter = typesetter
+        self._tongue = tongue
+        self._fields = fields
+
+    def flowables(self, block: Table, width: float, indent: float, height: float) -> list[Flowable]:
+        """Give a table in a frame of some width and height, in points; nothing for no rows."""
+        if not (block.rows or block.header):
+            return []
+        style = self._style.table(block.style)
+        widths = [(width - indent) * share / sum(block.columns) for share in block.columns]
+        with self._tongue.structure.inside("Table"):
+            heads = self._elements("THead", block.header, "TH")
+            cells = self._elements("TBody", block.rows, "TD")
+        header = self._grid(block.header, heads, widths, style, header=True)
+        rows = block.rows
+        if sum(header.heights(header.count)) > height * _MOST_HEADER:
+            rows, cells, header = (*block.header, *rows), [*heads, *cells], _none(style)
+        if not rows:
+            rows, cells, header = block.header, heads, _none(style)
+        body = self._grid(rows, cells, widths, style, header=not block.rows)
+        fills = [self._fill(row, number, style) for number, row in enumerate(rows)]
+        return [GroupedTable(widths, header, body, fills, style, height, indent=indent)]
+
+    def _elements(self, group: str, rows: Sequence[Row], tag: str) -> list[list[int]]:
+        """Make the elements of some rows and give those of their cells."""
+        if not rows:
+            return []
+        with self._tongue.structure.inside(group):
+            return [self._row_elements(row, len(rows) - at, tag) for at, row in enumerate(rows)]
+
+    def _row_elements(self, row: Row, rows_left: int, tag: str) -> list[int]:
+        add = self._tongue.structure.add
+        with self._tongue.structure.inside("TR"):
+            return [
+                add(tag, _traits(tag, min(cell.rowspan, rows_left), cell.colspan))
+                for cell in row.cells
+            ]
+
+    def _fill(self, row: Row, number: int, style: TableStyle) -> str:
+        own = self._style.cell(row.style).fill if row.style else ""
+        return own or (style.zebra_fill if number % 2 else "")
+
+    def _grid(
+        self,
+        rows: Sequence[Row],
+        elements: Elements,
+        widths: Sequence[float],
+        style: TableStyle,
+        *,
+        header: bool,
+    ) -> Grid:
+        boxes: list[Box] = []
+        taken: set[tuple[int, int]] = set()
+        for number, row in enumerate(rows):
+            column = 0
+            for cell, element in zip(row.cells, elements[number], strict=True):
+                while (number, column) in taken:
+                    column += 1
+                fitted = replace(
+                    cell,
+                    rowspan=min(cell.rowspan, len(rows) - number),
+                    colspan=min(cell.colspan, len(widths) - column),
+                )
+                if fitted.colspan < 1:
+                    raise ValueError(f"row {number + 1} of a table has too many cells")
+                boxes.append(
+                    self._box(fitted, element, number, column, widths, style, header=header)
+                )
+                taken |= {
+                    (number + down, column + across)
+                    for down in range(fitted.rowspan)
+                    for across in range(fitted.colspan)
+                }
+                column += fitted.colspan
+        return Grid(tuple(boxes), len(rows), style.padding)
+
+    def _box(
+        self,
+        cell: Cell,
+        element: int,
+        row: int,
+        column: int,
+        widths: Sequence[float],
+        style: TableStyle,
+        *,
+        header: bool,
+    ) -> Box:
+        look = self._style.cell(cell.style)
+        plain = style.header_text if header else style.number_text if cell.numeric else style.text
+        width = max(sum(widths[column : column + cell.colspan]) - 2 * style.padding, 1)
+        content = self._paragraphs(cell, element, look.text or plain)
+        return Box(
+            row,
+            column,
+            cell.rowspan,
+            cell.colspan,
+            width,
+            content,
+            tuple(paragraph.wrap(width, 1e6)[1] for paragraph in content),
+            fill=look.fill,
+            valign=look.valign or ("middle" if header else style.valign),
+        )
+
+    def _paragraphs(self, cell: Cell, element: int, name: str) -> tuple[SetParagraph, ...]:
+        """Set a cell's paragraphs; the only one of a cell needs no element of its own."""
+        several = len(cell.content) > 1
+        made = []
+        for part in cell.content:
+            style = self._style.text(part.style or name)
+            shown = self._typesetter.content(part.content)
+            one = self._typesetter.paragraph(shown, style, fields=self._fields)
+            own = self._tongue.structure.add_to(element, "P") if several else element
+            one.speech = self._tongue.speech(shown, own)
+            made.append(one)
+        return tuple(made)
+
+
+def _none(style: TableStyle) -> Grid:
+    return Grid((), 0, style.padding)
+
+
+@lru_cache(maxsize=256)
+def _traits(tag: str, rowspan: int, colspan: int) -> Traits:
+    scope = "Column" if tag == "TH" else None
+    return Traits(scope=scope, rowspan=rowspan, colspan=colspan)

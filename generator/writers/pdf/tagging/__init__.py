@@ -1,0 +1,1 @@
+"""Who hears what: the structure beside the pages."""

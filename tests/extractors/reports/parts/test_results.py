@@ -1,0 +1,123 @@
+"""The national table: its columns, rows over page breaks, values that are no numbers."""
+
+from decimal import Decimal
+
+import pytest
+
+from evaluation.record import RecordedResults
+from extractors.reports.parts.results import read_results, respaced
+from extractors.reports.tables.kinds import Kind
+from extractors.reports.tables.rows import Piece, What
+from tests.extractors.reports.writing import piece, table
+
+D = Decimal
+HEADS = (
+    ("number", "No"), ("region", "Kab/Kota"), ("", "Awal"), ("final", "Nilai Akhir"),
+    ("category", "Ket"),
+)  # fmt: skip
+
+
+def row(number: int | None, *texts: str, what: What = What.ROW) -> Piece:
+    given = (str(number or ""), *texts)
+    return piece(dict(enumerate(given)), what, number, 100 + 20 * (number or 0))
+
+
+def read(*pieces: Piece) -> tuple[RecordedResults, list[str]]:
+    results, flags = read_results([table(Kind.RESULTS, HEADS, *pieces)], "a.pdf")
+    return results, [flag.message for flag in flags]
+
+
+def test_columns_are_those_that_hold_values_and_rows_stand_as_printed() -> None:
+    results, told = read(row(1, "KAB. A", "3,2", "3.50", "Baik"), row(2, "KOTA B", "1", "2", ""))
+    assert results.columns == ("Awal", "Nilai Akhir")
+    assert [(r.number, r.region, r.values, r.category) for r in results.rows] == [
+        (1, "KAB. A", (D("3.2"), D("3.50")), "Baik"),
+        (2, "KOTA B", (D(1), D(2)), ""),
+    ]
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "told"),
+    [
+        ("3,2", D("3.2"), []),
+        ("-", None, []),
+        ("", None, []),
+        ("3.G", None, ["row 7, Awal: “3.G” is no number."]),
+        ("3 4", None, ["row 7, Awal: “3 4” is no number."]),
+    ],
+)
+def test_a_cell_that_is_no_number_is_told_and_a_blank_one_is_not(
+    text: str, value: Decimal | None, told: list[str]
+) -> None:
+    results, messages = read(row(7, "KAB. A", text, "2", ""))
+    assert results.rows[0].values == (value, D(2))
+    assert messages == told
+
+
+def test_a_flag_stands_at_its_row() -> None:
+    given = table(Kind.RESULTS, HEADS, row(1, "KAB. A", "3", "x", ""))
+    results, (flag,) = read_results([given], "a.pdf")
+    assert flag.rule == "result-unreadable"
+    assert flag.source == results.rows[0].source
+    assert flag.source.page == 1
+    assert flag.source.box is not None and flag.source.box.top == 120
+
+
+def test_what_a_page_break_cut_off_belongs_to_the_row_before() -> None:
+    results, _told = read(
+        row(None, "lost", what=What.TAIL),
+        row(1, "KAB. PANJANG", "3", "2", ""),
+        row(None, "SEKALI", what=What.TAIL),
+        row(None, "Rata-rata", "9", "9", what=What.AVERAGE),
+        row(2, "KOTA B", "1", "2", ""),
+    )
+    assert [r.region for r in results.rows] == ["KAB. PANJANG SEKALI", "KOTA B"]
+
+
+def test_tables_alike_go_on_with_the_first_and_others_do_not() -> None:
+    first = table(Kind.RESULTS, HEADS, row(1, "KAB. A", "3", "2", ""))
+    more = table(Kind.RESULTS, HEADS, row(2, "KAB. B", "3", "2", ""))
+    other = table(Kind.RESULTS, HEADS[:4], row(3, "KAB. C", "3", "2"))
+    results, _flags = read_results([first, more, other], "a.pdf")
+    assert [r.region for r in results.rows] == ["KAB. A", "KAB. B"]
+
+
+def test_no_table_has_no_rows() -> None:
+    assert read_results([], "a.pdf") == (RecordedResults(), ())
+
+
+def test_without_column_of_regions_or_categories_they_are_blank() -> None:
+    given = table(Kind.RESULTS, [("", "Awal")], piece({0: "3"}))
+    results, _flags = read_results([given], "a.pdf")
+    assert [(r.number, r.region, r.category) for r in results.rows] == [(0, "", "")]
+
+
+def test_a_category_has_the_spelling_with_the_fewest_blanks() -> None:
+    results, _told = read(
+        row(1, "A", "3", "2", "Sangat Ba ik"), row(2, "B", "3", "2", "Sangat Baik"),
+        row(3, "C", "3", "2", "Cukup"),
+    )  # fmt: skip
+    assert [r.category for r in results.rows] == ["Sangat Baik", "Sangat Baik", "Cukup"]
+
+
+@pytest.mark.parametrize(
+    ("label", "names", "mended"),
+    [
+        ("TATA KELO LA", ["Tata Kelola"], "TATA KELOLA"),
+        ("TATAKELOLA", ["Tata Kelola"], "TATA KELOLA"),
+        ("Improve ment", ["Final", "improvement"], "Improvement"),
+        ("Mutu", ["Tata Kelola"], "Mutu"),
+        ("Mu tu", [], "Mu tu"),
+        ("", [""], ""),
+    ],
+)
+def test_a_label_broken_within_words_is_mended_by_a_name(
+    label: str, names: list[str], mended: str
+) -> None:
+    assert respaced(label, names) == mended
+
+
+def test_heads_are_mended_by_the_names_given() -> None:
+    given = table(Kind.RESULTS, [("region", "Nama"), ("", "Da mpak")], piece({0: "A", 1: "3"}))
+    assert read_results([given], "a.pdf", ["Dampak"])[0].columns == ("Dampak",)

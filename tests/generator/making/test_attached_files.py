@@ -1,0 +1,156 @@
+"""Every kind of document is a file for the archive: PDF/A-3b, tagged, with its data inside."""
+
+import csv
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from decimal import Decimal
+from io import StringIO
+from pathlib import Path
+
+import docx
+import pikepdf
+import pytest
+from pikepdf import pdfa
+
+from examples import perpustakaan
+from generator.document.kinds import ANNEXES, LETTER, PACKET, REPORT
+from generator.making.plan import Job, plan_regions, plan_round
+from generator.making.rounds import Round
+from generator.workbooks.book import write_workbook
+from tests import reading_docx, reading_structure
+from tests.conftest import opened
+from tests.generator.test_agreement import write
+from tests.generator.test_hostile_text import LITERAL, with_comments
+from tests.reading_pdf import squeezed
+
+PROGRAMMES = ("evaluasi-2024", "perpustakaan")
+
+
+def job_of(made: Round, kind: str) -> Job:
+    if kind in {REPORT, PACKET}:
+        first = next(iter(made.evaluation.attended()))
+        return plan_regions(made.evaluation, [first], (), (kind,))[0]
+    return plan_round(made.evaluation, (), (kind,))[0]
+
+
+def draft(folder: Path) -> Round:
+    """Open the small example round with a letter that has no number yet."""
+    sheets = dict(perpustakaan.sheets())
+    sheets["Surat"] = [row for row in sheets["Surat"] if row[0] not in {"Nomor", "Tanggal"}]
+    path = folder / "konsep.xlsx"
+    with path.open("wb") as target:
+        write_workbook(target, sheets)
+    return opened(path)
+
+
+def assert_archived(paths: Mapping[str, Path]) -> reading_structure.Node:
+    """The PDF passes as PDF/A-3b; each drawing is marked; one hears what the DOCX says."""
+    path = paths["pdf"]
+    report = pdfa.validate_written(path, "3b")
+    assert report.passed, report
+    assert reading_structure.unmarked(path) == []
+    heard = reading_structure.tree(path)
+    assert squeezed(heard.text()) == reading_docx.body_text(paths["docx"])
+    if reading_structure.POPPLER:
+        assert reading_structure.poppler_text(path) == squeezed(heard.text())
+    return heard
+
+
+@pytest.mark.parametrize("kind", [LETTER, *ANNEXES, REPORT, PACKET])
+@pytest.mark.parametrize("name", PROGRAMMES)
+def test_every_kind_of_document_is_archived_and_heard_as_the_docx_reads(
+    name: str, kind: str, rounds: Mapping[str, Round], tmp_path: Path
+) -> None:
+    heard = assert_archived(write(rounds[name], job_of(rounds[name], kind), tmp_path))
+    assert heard.tag == "Document"
+    assert {kid.tag for kid in heard.kids if isinstance(kid, reading_structure.Node)} == {"Sect"}
+
+
+@pytest.mark.parametrize("kind", [LETTER, REPORT, PACKET])
+def test_a_draft_is_archived_without_a_date_and_its_stamp_is_not_heard(
+    kind: str, tmp_path: Path
+) -> None:
+    made = draft(tmp_path)
+    paths = write(made, job_of(made, kind), tmp_path)
+    assert "KONSEP" not in assert_archived(paths).text()
+    with pikepdf.open(paths["pdf"]) as file:
+        assert "/CreationDate" not in file.docinfo
+
+
+def test_hostile_texts_are_archived_with_marks_for_what_the_font_lacks(tmp_path: Path) -> None:
+    made = with_comments([*LITERAL, "awal😀akhir", "\u0378", "e\u0301", "𝔘𝔫"], tmp_path)
+    heard = assert_archived(write(made, job_of(made, PACKET), tmp_path))
+    assert "awal□akhir" in heard.text()
+
+
+def test_metadata_are_said_twice_and_alike(rounds: Mapping[str, Round], tmp_path: Path) -> None:
+    made = rounds["evaluasi-2024"]
+    paths = write(made, job_of(made, LETTER), tmp_path)
+    with pikepdf.open(paths["pdf"]) as file, file.open_metadata() as xmp:
+        day = made.letter.date
+        assert day is not None
+        assert str(file.docinfo.CreationDate) == f"D:{day:%Y%m%d}000000Z"
+        assert xmp["xmp:CreateDate"] == xmp["xmp:ModifyDate"] == f"{day}T00:00:00Z"
+        assert xmp["dc:title"] == str(file.docinfo.Title)
+        assert xmp["dc:creator"] == [str(file.docinfo.Author)]
+        assert xmp["pdf:Producer"] == xmp["xmp:CreatorTool"] == str(file.docinfo.Producer)
+        assert file.Root.ViewerPreferences.DisplayDocTitle
+        assert file.Root.Lang == "id-ID"
+    word = docx.Document(str(paths["docx"])).core_properties
+    assert word.created == datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def test_a_report_carries_its_record_and_a_letter_its_addressees(
+    rounds: Mapping[str, Round], tmp_path: Path
+) -> None:
+    made = rounds["evaluasi-2024"]
+    path = write(made, job_of(made, PACKET), tmp_path)["pdf"]
+    with pikepdf.open(path) as file:
+        kinds = [str(one.AFRelationship) for one in file.Root.AF]
+        files = {name: one.get_file() for name, one in file.attachments.items()}
+        mimes = {name: one.mime_type for name, one in files.items()}
+        data = {name: one.read_bytes() for name, one in files.items()}
+    assert kinds == ["/Source", "/Data"]
+    assert mimes == {"evaluasi.json": "application/json", "penerima.csv": "text/csv"}
+    record = json.loads(data["evaluasi.json"])
+    region = next(iter(made.evaluation.attended()))
+    assert (record["region"], record["schema"]) == (region.name, 1)
+    rows = list(csv.reader(StringIO(data["penerima.csv"].decode())))
+    assert len(rows) == len(made.evaluation.regions) + 1
+    assert {row[2] for row in rows[1:]} == {one.name for one in made.evaluation.regions}
+    letter = write(made, job_of(made, LETTER), tmp_path)["pdf"]
+    with pikepdf.open(letter) as file:
+        assert list(file.attachments) == ["penerima.csv"]
+
+
+def test_every_printed_score_stands_in_the_record(
+    rounds: Mapping[str, Round], tmp_path: Path
+) -> None:
+    made = rounds["evaluasi-2024"]
+    path = write(made, job_of(made, REPORT), tmp_path)["pdf"]
+    with pikepdf.open(path) as file:
+        record = json.loads(file.attachments["evaluasi.json"].get_file().read_bytes())
+    cells = [cell.text().strip() for cell in reading_structure.tree(path).find("TD")]
+    for dimension in record["dimensions"]:
+        for item in dimension["items"]:
+            printed = cells[cells.index(f"{item['no']}. {item['question']}") + 1]
+            assert Decimal(printed.replace(",", ".")) == Decimal(str(item["score"]))
+
+
+def test_headings_tables_figures_and_foreign_words_are_heard_as_such(
+    rounds: Mapping[str, Round], tmp_path: Path
+) -> None:
+    made = rounds["evaluasi-2024"]
+    heard = reading_structure.tree(write(made, job_of(made, REPORT), tmp_path)["pdf"])
+    assert [one.text() for one in heard.find("H1", "H2")]
+    (figure,) = heard.find("Figure")
+    assert "Baseline" in (figure.alternative or "")
+    assert {one.language for one in heard.find("Span")} == {"en"}
+    heads = list(heard.find("TH"))
+    assert heads
+    assert all(str(one.attributes["Scope"]) == "/Column" for one in heads)
+    spans = [
+        int(one.attributes["RowSpan"]) for one in heard.find("TD") if "RowSpan" in one.attributes
+    ]
+    assert max(spans) > 5

@@ -1,0 +1,139 @@
+"""A task that ends, fills or stops its process is done again alone, then named; others go on."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from evaluation.errors import UnreadableInputError
+from evaluation.messages import set_language
+from generator.processes.pool import Bounds, Pool
+from tests.generator.processes.fragile import (
+    Fragile,
+    Once,
+    about,
+    count_for_ever,
+    end,
+    end_well,
+    hang,
+    name_loss,
+    raise_the_unspeakable,
+    refuse,
+    segfault,
+    slow,
+    take_all_memory,
+)
+
+USUAL = Bounds(memory=2 << 30, processor_seconds=60, seconds=900)
+BROKEN = "it takes too much memory or breaks the program that reads it"
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals")
+
+
+@pytest.mark.parametrize("processes", [1, 2, 9])
+def test_every_task_is_done_whatever_the_number_of_processes(processes: int) -> None:
+    with Pool(processes, USUAL) as pool:
+        assert pool.all(Fragile((), end), range(7), name_loss) == [0, 2, 4, 6, 8, 10, 12]
+        assert pool.all(str, range(3), name_loss) == ["0", "1", "2"]  # other work, same processes
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_ends_its_process_is_lost_alone(processes: int) -> None:
+    with Pool(processes, USUAL) as pool:
+        outcome = pool.all(Fragile((1, 3), end), range(5), name_loss)
+    assert [outcome[index] for index in (0, 2, 4)] == [0, 4, 8]
+    for number in (1, 3):
+        assert outcome[number] == f"lost {number}: {BROKEN}"
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("happens", "told", "bounds"),
+    [
+        (end_well, BROKEN, USUAL),
+        (segfault, BROKEN, USUAL),
+        (take_all_memory, "it takes too much memory", USUAL),
+        (hang, "it takes too long", Bounds(2 << 30, 60, 0.3)),
+        (count_for_ever, "it takes too long", Bounds(2 << 30, 1, 900)),
+    ],
+)
+def test_a_task_is_lost_with_its_reason(
+    happens: Callable[[], object], told: str, bounds: Bounds
+) -> None:
+    with Pool(1, bounds) as pool:
+        assert pool.all(Fragile((1,), happens), [1], name_loss) == [f"lost 1: {told}"]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_ends_its_process_once_is_done_again_and_not_lost(
+    processes: int, tmp_path: Path
+) -> None:
+    with Pool(processes, USUAL) as pool:
+        outcome = pool.all(Once(tmp_path / "mark"), range(5), name_loss)
+    assert outcome == [0, 2, 4, 6, 8]
+    assert (tmp_path / "mark").exists()
+
+
+def test_what_the_work_raises_is_raised_by_the_pool_with_all_it_says() -> None:
+    with Pool(2, USUAL) as pool, pytest.raises(UnreadableInputError) as caught:
+        pool.all(refuse, [7], name_loss)
+    assert str(caught.value) == "7.xls: the file is damaged. Take another."
+    with Pool(2, USUAL) as pool, pytest.raises(RuntimeError, match="UnspeakableError: as it is"):
+        pool.all(raise_the_unspeakable, [7], name_loss)
+
+
+def test_processes_are_others_speak_the_callers_language_and_are_used_again() -> None:
+    set_language("id")
+    with Pool(1, USUAL) as pool:
+        first, second = pool.alone(about, 0), pool.alone(about, 0)
+    assert first == second
+    assert first is not None
+    assert first[0] == "id"
+    assert first[1] != os.getpid()
+
+
+def test_one_task_alone_gives_nothing_when_it_is_lost() -> None:
+    with Pool(1, USUAL) as pool:
+        assert pool.alone(Fragile((1,), end), 1) is None
+        assert pool.alone(Fragile((1,), end), 2) == 4
+
+
+def test_the_processes_that_were_lost_are_told_so_that_their_traces_can_be_removed(
+    tmp_path: Path,
+) -> None:
+    left: list[int] = []
+    with Pool(1, USUAL, left.append) as pool:
+        pid = pool.alone(about, 0)
+        pool.all(Once(tmp_path / "mark"), [3], name_loss)
+    assert pid is not None
+    assert left == [pid[1]]
+
+
+@pytest.mark.parametrize("interrupted", [0, 3])
+def test_an_interruption_still_tells_what_is_at_work(interrupted: int) -> None:
+    told: dict[int, object] = {}
+
+    def tell(index: int, outcome: object) -> None:
+        told[index] = outcome
+        if len(told) == interrupted + 1:
+            raise KeyboardInterrupt
+
+    with Pool(1, USUAL) as pool:
+        pool.run(Fragile((), end), range(interrupted), name_loss, tell)
+        with pytest.raises(KeyboardInterrupt):
+            pool.run(slow, range(20), name_loss, tell)
+    assert 0 < len(told) < 20
+
+
+def test_an_interruption_tells_those_that_are_at_work_beside_the_one_that_was_told() -> None:
+    told: dict[int, object] = {}
+
+    def tell(index: int, outcome: object) -> None:
+        told[index] = outcome
+        if len(told) == 1:
+            raise KeyboardInterrupt
+
+    with Pool(2, USUAL) as pool, pytest.raises(KeyboardInterrupt):
+        pool.run(slow, [1, 2, 3, 4, 5, 6], name_loss, tell)
+    assert len(told) == 2
