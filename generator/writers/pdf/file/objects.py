@@ -4,6 +4,7 @@ ReportLab writes each object for itself, which makes the thousands of small obje
 document three times as large as they need to be.
 """
 
+import re
 import zlib
 from hashlib import md5
 from struct import pack
@@ -11,6 +12,8 @@ from struct import pack
 from generator.writers.pdf.file.syntax import Entries, array, dictionary, reference
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_BEGIN, _END = b"\nstream\n", b"endstream"
+_LENGTH = re.compile(rb"/Length \d+")
 _MOST_PACKED = 500  # objects in one stream; a reader unpacks the whole stream to see one of them
 
 
@@ -29,8 +32,10 @@ class Objects:
 
     def put(self, number: int, written: bytes) -> None:
         """Keep an object under a number: a written value, or a written stream."""
-        streams = written.rstrip().endswith(b"endstream")
-        (self._streams if streams else self._plain)[number] = written
+        if written.rstrip().endswith(_END):
+            self._streams[number] = _ended(written)
+        else:
+            self._plain[number] = written
 
     def add(self, written: str) -> int:
         """Keep a value and give its number."""
@@ -92,6 +97,17 @@ class Objects:
             "First": len(head),
         }
         return self.add_stream(entries, head + body)
+
+
+def _ended(written: bytes) -> bytes:
+    """Give ReportLab's stream its true length, and the end of line that ISO 19005-3 wants.
+
+    Clause 6.1.7.1: the word that ends a stream stands on a line of its own.
+    """
+    head, _word, rest = written.partition(_BEGIN)
+    data = rest[: rest.rindex(_END)]
+    told = _LENGTH.sub(b"/Length %d" % len(data), head, count=1)
+    return told + _BEGIN + data + b"\n" + _END
 
 
 def _stream(entries: Entries, data: bytes) -> bytes:
