@@ -57,6 +57,9 @@ class Outlet(io.TextIOBase):
             except (OSError, ValueError) as fault:
                 self._refused(fault)
 
+    def __del__(self) -> None:
+        """Leave the stream as it is: it is not ours to end, and Python ends it itself."""
+
     def isatty(self) -> bool:
         """Tell whether a person is looking."""
         return self._stream is not None and self._stream.isatty()

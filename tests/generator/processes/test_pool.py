@@ -107,7 +107,7 @@ def test_the_processes_that_were_lost_are_told_so_that_their_traces_can_be_remov
         pid = pool.alone(about, 0)
         pool.all(Once(tmp_path / "mark"), [3], name_loss)
     assert pid is not None
-    assert left == [pid[1]]
+    assert left[0] == pid[1]  # one that is slow to end at the close may be told after it
 
 
 @pytest.mark.parametrize("interrupted", [0, 3])
