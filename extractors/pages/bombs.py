@@ -6,6 +6,7 @@ go on in silence with what came before the damage.
 
 import re
 import zlib
+from collections.abc import Iterator
 
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _CHUNK = 1 << 16
@@ -24,39 +25,10 @@ def swollen(data: bytes, limit: int) -> bool:
 
     A stream packed twice is looked at twice. Streams packed in other ways are left alone.
     """
-    position = 0
-    while (match := _STREAM.search(data, position)) is not None:
-        position = match.end()
-        end = data.find(b"endstream", position)
-        end = len(data) if end < 0 else end
-        if (end - position) * _RATIO**_LAYERS > limit and _unpacks(
-            data[position:end], limit, _LAYERS
-        ):
-            return True
-        position = end
-    return False
-
-
-def _unpacks(packed: bytes, limit: int, layers: int) -> bool:
-    """Tell whether a stream unpacks beyond the limit, unpacked bit by bit and thrown away."""
-    if layers == 0 or packed[:1] != b"\x78":
-        return False
-    inner = bytearray()
-    total = 0
-    unpacker = zlib.decompressobj()
-    rest = packed
-    try:
-        while rest and not unpacker.eof:
-            piece = unpacker.decompress(rest, _CHUNK)
-            total += len(piece)
-            if total > limit:
-                return True
-            if total <= _INNER:
-                inner += piece
-            rest = unpacker.unconsumed_tail
-    except zlib.error:
-        return False
-    return len(inner) == total and _unpacks(bytes(inner), limit, layers - 1)
+    return any(
+        (end - start) * _RATIO**_LAYERS > limit and _unpacks(data[start:end], limit, _LAYERS)
+        for _word, start, end in _streams(data)
+    )
 
 
 def broken(data: bytes) -> bool:
@@ -66,20 +38,57 @@ def broken(data: bytes) -> bool:
     """
     if b"/Encrypt" in data:
         return False
+    return any(
+        _is_flate(data, word) and not _whole(data, start) for word, start, _end in _streams(data)
+    )
+
+
+def _streams(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """Give where the word of each stream stands, and where its bytes begin and end."""
     position = 0
     while (match := _STREAM.search(data, position)) is not None:
         end = data.find(_END, match.end())
-        if _is_flate(data, match.start()) and not _whole(data, match.end()):
-            return True
-        if end < 0:
-            return False
-        position = end + len(_END)
-    return False
+        position = len(data) if end < 0 else end
+        yield match.start(), match.end(), position
 
 
-def _is_flate(data: bytes, stream: int) -> bool:
+def _unpacked(packed: bytes) -> Iterator[bytes]:
+    """Unpack a stream bit by bit, as far as it goes. Raises zlib.error on damage.
+
+    An empty piece at the end tells that the stream is at its end, with the checksum that it says.
+    """
+    unpacker = zlib.decompressobj()
+    rest, piece = packed, b"-"
+    while not unpacker.eof and (rest or piece):
+        piece = unpacker.decompress(rest, _CHUNK)
+        rest = unpacker.unconsumed_tail
+        if piece:
+            yield piece
+    if unpacker.eof:
+        yield b""
+
+
+def _unpacks(packed: bytes, limit: int, layers: int) -> bool:
+    """Tell whether a stream unpacks beyond the limit, its pieces thrown away."""
+    if layers == 0 or packed[:1] != b"\x78":
+        return False
+    inner = bytearray()
+    total = 0
+    try:
+        for piece in _unpacked(packed):
+            total += len(piece)
+            if total > limit:
+                return True
+            if total <= _INNER:
+                inner += piece
+    except zlib.error:
+        return False
+    return len(inner) == total and _unpacks(bytes(inner), limit, layers - 1)
+
+
+def _is_flate(data: bytes, word: int) -> bool:
     """Tell whether the dictionary before a stream says that deflate was applied last."""
-    before = data[max(0, stream - _DICTIONARY) : stream]
+    before = data[max(0, word - _DICTIONARY) : word]
     return _FLATE.search(before[before.rfind(b"obj") + 1 :]) is not None
 
 
@@ -95,13 +104,8 @@ def _whole(data: bytes, start: int) -> bool:
 
 
 def _ends(packed: bytes) -> bool:
-    """Tell whether a stream unpacks to its end, with the checksum that it says."""
-    unpacker = zlib.decompressobj()
-    rest, piece = packed, b"-"
+    """Tell whether a stream unpacks to its end."""
     try:
-        while not unpacker.eof and (rest or piece):
-            piece = unpacker.decompress(rest, _CHUNK)
-            rest = unpacker.unconsumed_tail
+        return any(not piece for piece in _unpacked(packed))
     except zlib.error:
         return False
-    return unpacker.eof

@@ -17,6 +17,7 @@ from evaluation.visible import visible_lines
 from generator.cli.console import tell_error, tell_findings
 from generator.cli.streams import Outlet, outlets
 from generator.system.fault_log import write_log
+from generator.system.files import refused
 from generator.system.terminal import tell_aside
 
 _REFUSALS = frozenset(
@@ -69,7 +70,7 @@ def _done(work: Callable[[], int], arguments: Sequence[str]) -> int:
 
 def _unforeseen(fault: BaseException, arguments: Sequence[str]) -> int:
     if isinstance(fault, OSError) and fault.errno in _REFUSALS:
-        tell_error(str(_refused(fault)))
+        tell_error(str(refused(fault.filename or _("a file"), fault)))
         return ExitCode.UNWRITABLE_OUTPUT
     return _fault(fault, arguments)
 
@@ -92,14 +93,6 @@ def _tell_log(tracebacks: Sequence[str], arguments: Sequence[str]) -> None:
     if log is not None:
         told = _("Please send this log to those who look after the program: %(log)s")
         tell_aside(told % {"log": log})
-
-
-def _refused(fault: OSError) -> UnwritableOutputError:
-    told = _("%(path)s cannot be written: %(reason)s.")
-    return UnwritableOutputError(
-        told % {"path": fault.filename or _("a file"), "reason": fault.strerror},
-        remedy=_("Check the folder and the free space, or choose another folder with -o."),
-    )
 
 
 def _tell_usage(fault: click.ClickException) -> None:

@@ -49,7 +49,6 @@ def check(
     force: bool,
 ) -> int:
     """Check a workbook with its pack, and tell the outcome in every way that was asked for."""
-
     outputs = Outputs(_read(workbook, pack), force)
     wanted = ((html, _PAGE), (xlsx, _COPY), (record, _RECORD))
     outputs.check([Output(path, maker) for path, maker in wanted if path])

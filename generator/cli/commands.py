@@ -159,7 +159,6 @@ def _chosen(formats: Sequence[str]) -> tuple[str, ...]:
 
 
 def _open(workbook: Path, pack: str | None, strict: bool = False) -> Round:
-
     with lasting_objects():
         reading = read_round(workbook)
         return open_round(reading.evaluation, reading.findings, reading.sha256, pack, strict=strict)

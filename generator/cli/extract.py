@@ -141,7 +141,6 @@ def _files(paths: Sequence[Path]) -> tuple[Path, ...]:
 def _known(like: Path | None) -> _Like:
     if like is None:
         return _Like()
-
     reading = read_round(like)
     if not reading.understood:
         raise WrongDataError(

@@ -71,7 +71,6 @@ def forms(workbook: Path, output: Path | None, assessors: Sequence[str], force: 
 
 def _round(workbook: Path) -> Evaluation:
     """Read what forms are made of; that nobody has scored yet is no fault of theirs."""
-
     reading = read_round(workbook)
     wrong = [finding for finding in reading.findings if _stops(finding)]
     if wrong or not reading.understood:

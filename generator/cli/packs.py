@@ -91,7 +91,6 @@ def _outcome(findings: Sequence[Finding]) -> int:
 
 
 def _open(workbook: Path, pack: str) -> Round:
-
     reading = read_round(workbook)
     return open_round(reading.evaluation, reading.findings, reading.sha256, pack)
 

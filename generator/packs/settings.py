@@ -34,9 +34,12 @@ def wrong_settings(folders: Sequence[Path]) -> Iterator[Finding]:
     for folder in folders:
         for file, schema in _SCHEMAS:
             path, name = folder / file, called(folder, file, folders[0])
-            if path.is_file() and any(Held(name).findings(read_toml(path, name), schema)):
+            if not path.is_file():
+                continue
+            toml = read_toml(path, name)
+            if any(Held(name).findings(toml, schema)):
                 lines = lines_of(read_text(path, name))
-                yield from Held(name, lines).findings(read_toml(path, name), schema)
+                yield from Held(name, lines).findings(toml, schema)
 
 
 def wrong_between(folders: Sequence[Path], looks: Toml, style: Style) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from multiprocessing import parent_process
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
+from evaluation.faults import reason_of
 from evaluation.messages import set_language
 
 OUT_OF_MEMORY = 71
@@ -95,7 +96,7 @@ def _portable(fault: Exception) -> Exception:
     try:
         pickle.loads(pickle.dumps(fault))  # noqa: S301 - our own bytes, a line before
     except Exception:  # noqa: BLE001 - whatever it is that cannot be taken apart
-        return RuntimeError(f"{type(fault).__name__}: {fault}")
+        return RuntimeError(reason_of(fault))
     return fault
 
 

@@ -57,8 +57,13 @@ def unwritable(path: Path) -> Iterator[None]:
             remedy=_("Close the file where it is open, or choose another folder with -o."),
         ) from None
     except OSError as fault:
-        raise UnwritableOutputError(
-            _("%(path)s cannot be written: %(reason)s.")
-            % {"path": path, "reason": fault.strerror or fault},
-            remedy=_("Check the folder and the free space, or choose another folder with -o."),
-        ) from None
+        raise refused(path, fault) from None
+
+
+def refused(path: Path | str, fault: OSError) -> UnwritableOutputError:
+    """Give the error for what the file system says about ``path``, with a remedy."""
+    return UnwritableOutputError(
+        _("%(path)s cannot be written: %(reason)s.")
+        % {"path": path, "reason": fault.strerror or fault},
+        remedy=_("Check the folder and the free space, or choose another folder with -o."),
+    )

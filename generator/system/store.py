@@ -54,6 +54,7 @@ def _usable(folder: Path) -> bool:
     return not why
 
 
+@cache
 def _fingerprint() -> str:
     """Tell this program's files from those of another edition of the same version."""
     root = Path(__file__).parents[2]
