@@ -14,32 +14,10 @@ from enum import Enum
 from evaluation.model import Instrument
 from evaluation.names import plain
 from evaluation.sources import Finding, Source
+from evaluation.vocabulary.meanings import Meaning as Meaning
 
 Item = int | str
 """What a score is for: a question's number, or the name of a directly scored dimension."""
-
-
-class Meaning(Enum):
-    """What a column was taken for; the value is its word in a mapping file."""
-
-    REGION = "wilayah"
-    CODE = "kode"
-    ASSESSOR = "asesor"
-    INSTITUTION = "instansi"
-    NUMBER = "nomor pertanyaan"
-    TEXT = "bunyi pertanyaan"
-    DIMENSION = "dimensi"
-    INDICATOR = "indikator"
-    SUB_INDICATOR = "sub indikator"
-    SCORE = "nilai"
-    ITEM = "pertanyaan"
-    OF_REGION = "nilai wilayah"
-    OF_ASSESSOR = "nilai asesor"
-    SECTION = "bagian"
-    POINT = "butir"
-    COMMENTS = "catatan"
-    UNUSED = "abaikan"
-    UNSETTLED = "?"
 
 
 class Shape(Enum):

@@ -1,34 +1,12 @@
 """Names compared as people read them: without regard to case, spaces, punctuation, look-alikes."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher, get_close_matches
 
-# Letters that decompose to nothing simpler, yet are read as a Latin letter: Turkish dotless i,
-# stroked letters, and the Cyrillic and Greek capitals that look exactly like Latin ones.
-_LOOK_ALIKES = str.maketrans(
-    "ıłøđАВЕКМНОРСТУХІЈаеорсухіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
-    "ilodABEKMHOPCTYXIJaeopcyxijABEZHIKMNOPTYX",
-)
-_ABBREVIATIONS = {"kabupaten": "kab", "provinsi": "prov", "propinsi": "prov"}
+from evaluation.plain import as_latin, plain
+from evaluation.vocabulary.regions import kinds
 
-
-_OTHER_SIGNS = re.compile("[^0-9a-z]+")
-
-
-def plain(text: str) -> str:
-    """Give ``text`` in lower-case Latin letters and digits, words parted by single spaces."""
-    if text.isascii():  # nearly every name: the long way has nothing to take off it
-        return _OTHER_SIGNS.sub(" ", text.lower()).strip()
-    bare = as_latin(text).casefold()
-    return " ".join("".join(c if c.isalnum() else " " for c in bare).split())
-
-
-def as_latin(text: str) -> str:
-    """Give ``text`` with look-alikes as the Latin letters they are read as, marks taken off."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LOOK_ALIKES))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+__all__ = ["as_latin", "find_name", "name_key", "nearest", "nearly_alike", "plain", "similarity"]
 
 
 def name_key(name: str) -> str:
@@ -39,7 +17,7 @@ def name_key(name: str) -> str:
     """
     words = plain(name).split()
     if words:
-        words[0] = _ABBREVIATIONS.get(words[0], words[0])
+        words[0] = kinds().short.get(words[0], words[0])
     return "".join(words)
 
 
@@ -51,10 +29,10 @@ def nearest(name: str, candidates: Iterable[str], count: int = 1) -> tuple[str, 
     return tuple(by_key[key] for key in get_close_matches(name_key(name), by_key, count, 0.6))
 
 
-def _area(name: str, kinds: Sequence[str]) -> str:
-    """Give the key of a name without its leading word, where that word is a kind of region."""
+def _area(name: str) -> str:
+    """Give the key of a name without its leading word, which says the kind of region."""
     words = plain(name).split()
-    return "".join(words[1:] if len(words) > 1 and words[0] in kinds else words)
+    return "".join(words[1:] or words)
 
 
 def find_name(wanted: str, names: Sequence[str]) -> tuple[str, ...]:
@@ -68,9 +46,8 @@ def find_name(wanted: str, names: Sequence[str]) -> tuple[str, ...]:
     exact = by_key.get(name_key(wanted))
     if exact is not None:
         return (exact,)
-    kinds = tuple({plain(name).split()[0] for name in names if plain(name)} | {"kab", "kota"})
     area = name_key(wanted)
-    return tuple(name for name in names if _area(name, kinds) == area)
+    return tuple(name for name in names if _area(name) == area)
 
 
 def similarity(first: str, second: str) -> float:

@@ -39,9 +39,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_templates_fonts_facts_and_messages_and_no_tests(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     for needed in (
-        "templates/dasar/surat.xml",
-        "templates/dasar/_partials/tabel-pertanyaan.xml",
-        "templates/kota-cerdas/prosa/surat-isi.xml",
+        *_tables_and_templates(),
         "templates/fonts/LiberationSans-Regular.ttf",
         "templates/fonts/OFL.txt",
         "examples/evaluasi_2024/wilayah.csv",
@@ -50,6 +48,18 @@ def test_the_wheel_holds_templates_fonts_facts_and_messages_and_no_tests(wheel: 
     ):
         assert needed in names
     assert not [name for name in names if name.startswith(("tests/", "benchmarks/"))]
+
+
+def _tables_and_templates() -> list[str]:
+    """Give every table of words and every template of the wings, wherever one is put."""
+    found = [
+        path.relative_to(ROOT).as_posix()
+        for wing in ("evaluation", "letters", "extractors", "generator", "templates")
+        for path in (ROOT / wing).rglob("*")
+        if path.suffix in {".toml", ".xml"}
+    ]
+    assert {Path(name).parts[0] for name in found} >= {"evaluation", "templates"}
+    return found
 
 
 @pytest.fixture(scope="module")

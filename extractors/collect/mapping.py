@@ -16,11 +16,12 @@ from evaluation.messages import _
 from evaluation.names import name_key
 from evaluation.regular import refuse_irregular
 from evaluation.sources import Source
+from evaluation.vocabulary.meanings import COLLECTED
 
 MAX_BYTES = 2 << 20
 SHAPES_KEY, HEADINGS_KEY, COLUMNS_KEY, REGIONS_KEY = "bentuk", "kepala", "kolom", "wilayah"
 _ENOUGH = 0.8  # of the headings must be there for a table to be of that shape
-_BY_WORD = {meaning.value: meaning for meaning in Meaning}
+_BY_WORD = {meaning.value: meaning for meaning in COLLECTED}
 _DETAILED = (Meaning.ITEM, Meaning.OF_REGION, Meaning.OF_ASSESSOR, Meaning.COMMENTS)
 _LINE = re.compile(r"line (\d+)")
 

@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from evaluation.collected import Collected, Item, Meaning, TakenColumn, Understood, UnknownName
 from evaluation.names import name_key
+from evaluation.vocabulary.meanings import COLLECTED
 from extractors.collect.mapping import COLUMNS_KEY, HEADINGS_KEY, REGIONS_KEY, SHAPES_KEY
 
 _HEAD = (
     "# Pemetaan untuk `laporan collect --map`: lengkapi setiap tanda tanya, lalu jalankan lagi.",
     "#",
-    "# Kolom: " + ", ".join(meaning.value for meaning in Meaning if meaning.value.isalpha()) + ",",
+    "# Kolom: "
+    + ", ".join(meaning.value for meaning in COLLECTED if meaning.value.isalpha())
+    + ",",
     "#   nomor pertanyaan, bunyi pertanyaan, sub indikator;",
     '#   nomor pertanyaan langsung sebagai angka: 12, atau nama dimensi: "pertanyaan: NAMA";',
     '#   "catatan: Kekuatan", "nilai wilayah: KAB. CONTOH", "nilai asesor: Asesor 1".',

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 
 from evaluation.collected import FoundRegion
 from evaluation.names import find_name, name_key, nearest, plain, similarity
-from extractors.collect.words import KINDS
+from evaluation.vocabulary.regions import kinds
 
-_OFFICES: Mapping[str, str] = {"pemkab": "kab", "pemkot": "kota", "pemprov": "prov"}
-_PREFIXES = ("pemerintah", "pemda")
+_KINDS = kinds()
 _ALIKE = 0.88  # two names as alike as this are probably one, mistyped
 _LOOKED_FOR = 100  # wrong names whose nearest ones are looked up
 
@@ -74,7 +73,7 @@ class Regions:
             if name is not None:
                 return Joined(name)
         words = plain(text).split()
-        if words and words[0] not in KINDS:
+        if words and words[0] not in _KINDS.short:
             meant = self._areas.get("".join(words), [])
             if meant:
                 return Joined(meant[0]) if len(meant) == 1 else Joined(None, tuple(meant), True)
@@ -91,18 +90,18 @@ def _code(code: str | None) -> str:
 
 def _area(name: str) -> str:
     words = plain(name).split()
-    return "".join(words[1:] if len(words) > 1 and words[0] in KINDS else words)
+    return "".join(words[1:] if len(words) > 1 and words[0] in _KINDS.short else words)
 
 
 def _spellings(text: str) -> Sequence[str]:
     """Give the names behind ``Pemkab Badung`` and ``Bogor, Kota``; the text itself comes first."""
     words = plain(text).split()
-    while len(words) > 1 and words[0] in _PREFIXES:
+    while len(words) > 1 and words[0] in _KINDS.before:
         words = words[1:]
     if words:
-        words = [_OFFICES.get(words[0], words[0]), *words[1:]]
+        words = [_KINDS.governments.get(words[0], words[0]), *words[1:]]
     spelled = [text, " ".join(words)]
-    if len(words) > 1 and words[-1] in KINDS and words[0] not in KINDS:
+    if len(words) > 1 and words[-1] in _KINDS.short and words[0] not in _KINDS.short:
         spelled.append(" ".join((words[-1], *words[:-1])))
     return spelled
 
@@ -110,7 +109,7 @@ def _spellings(text: str) -> Sequence[str]:
 def has_kind(text: str) -> bool:
     """Tell whether a text begins like the full name of a region: ``KAB. …``, ``Kota …``."""
     words = plain(text).split()
-    return len(words) > 1 and (words[0] in KINDS or words[0] in _OFFICES)
+    return len(words) > 1 and (words[0] in _KINDS.short or words[0] in _KINDS.governments)
 
 
 def met_regions(named: Iterable[FoundRegion]) -> tuple[FoundRegion, ...]:

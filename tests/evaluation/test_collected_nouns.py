@@ -18,6 +18,7 @@ from evaluation.collected import (
     Understood,
     fingerprint,
 )
+from evaluation.vocabulary.meanings import COLLECTED
 
 QUESTIONS = [(1, "Apakah ada rencana?"), (2, "Apakah ada rapat?")]
 
@@ -50,7 +51,7 @@ def test_a_fingerprint_rests_on_number_and_wording_alone(
 
 
 def test_a_map_that_somebody_wrote_is_understood_in_every_later_version() -> None:
-    assert [meaning.value for meaning in Meaning] == [
+    assert [meaning.value for meaning in COLLECTED] == [
         "wilayah", "kode", "asesor", "instansi", "nomor pertanyaan", "bunyi pertanyaan",
         "dimensi", "indikator", "sub indikator", "nilai", "pertanyaan", "nilai wilayah",
         "nilai asesor", "bagian", "butir", "catatan", "abaikan", "?",

@@ -81,6 +81,7 @@ def test_an_unfinished_mapping_changes_nothing(tmp_path: Path) -> None:
         ("[[bentuk]]\nkepala = 3\n", 2, "list of headings"),
         ('[[bentuk]]\nkepala = ["A"]\nkolom = 3\n', 3, "table of headings"),
         ('[[bentuk]]\nkepala = ["A"]\n[bentuk.kolom]\n"A" = "entah"\n', 2, "entah"),
+        ('[[bentuk]]\nkepala = ["A"]\n[bentuk.kolom]\n"A" = "penerima"\n', 2, "penerima"),
         ('[[bentuk]]\nkepala = ["A"]\n[bentuk.kolom]\n"B" = true\n', 4, "word"),
         ('[[bentuk]]\nkepala = ["A"]\n[bentuk.kolom]\n"B" = "catatan"\n', 4, "colon"),
     ],
