@@ -47,6 +47,49 @@ class LetterNumber:
         return self.year == day.year and self.month in {None, day.month}
 
 
+@dataclass(frozen=True, slots=True)
+class NumberParts:
+    """What the numbers of a unit have in common; None where nothing is fixed."""
+
+    security: str | None = None
+    unit: str | None = None
+    classification: str | None = None
+
+    def over(self, others: "NumberParts") -> "NumberParts":
+        """Give these parts, and those of ``others`` where there is none here."""
+        return NumberParts(
+            self.security or others.security,
+            self.unit or others.unit,
+            self.classification or others.classification,
+        )
+
+
+def number_on(day: date, sequence: int, parts: NumberParts, pattern: str) -> str:
+    """Write the number of a letter of a day by the agency's pattern.
+
+    Raises ValueError with the name of a part that the pattern wants and that is missing, or that
+    could not be read back (a unit with the separator in it).
+    """
+    number = LetterNumber(
+        sequence=sequence,
+        year=day.year,
+        month=day.month,
+        security=parts.security,
+        unit=parts.unit,
+        classification=parts.classification,
+    )
+    wanted = [form.partition(":")[0] for form in _FIELD.findall(pattern)]
+    for name in wanted:
+        if getattr(number, name) is None:
+            raise ValueError(name)
+    text = format_number(number, pattern)
+    read = parse_number(text, pattern)
+    for name in wanted:
+        if read is None or getattr(read, name) != getattr(number, name):
+            raise ValueError(name)
+    return text
+
+
 def check_pattern(pattern: str) -> None:
     """Raise ValueError, with the part at fault, for a pattern that cannot be read back.
 

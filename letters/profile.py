@@ -10,7 +10,13 @@ from evaluation.errors import WrongTemplateError
 from evaluation.messages import _
 from evaluation.names import name_key, nearest
 from evaluation.sources import Source
-from letters.number import check_pattern
+from letters.number import NumberParts, check_pattern
+
+OWN_NUMBER, SAME_NUMBER = "own", "same"
+"""Whether a correction takes a number of its own (key ``correction`` of ``[register]``)."""
+
+_FIXED_PARTS = ("security", "unit", "classification")
+_NO_PARTS = NumberParts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,23 @@ class RegionKind:
     prefixes: tuple[str, ...]
     name: str
     offices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingBook:
+    """Where the unit's outgoing book is, and what its numbers bear besides their count.
+
+    ``file`` is the path as the profile gives it; None where there is no register. ``parts`` are
+    the fixed parts of a number (security, unit, classification). ``own_number`` is True where a
+    correction takes a number of its own, False where it bears that of what it corrects.
+    """
+
+    file: str | None = None
+    parts: NumberParts = _NO_PARTS
+    own_number: bool = True
+
+
+_NO_BOOK = OutgoingBook()
 
 
 @dataclass(frozen=True)
@@ -34,6 +57,7 @@ class AgencyProfile:
     security_codes: Mapping[str, str]
     kinds: tuple[RegionKind, ...]
     holidays: frozenset[datetime.date] = frozenset()
+    book: OutgoingBook = _NO_BOOK
 
     @staticmethod
     def from_mapping(data: Mapping[str, Any], source: Source) -> "AgencyProfile":
@@ -52,7 +76,7 @@ class _Reader:
         self._source = source
 
     def profile(self, data: Mapping[str, Any]) -> AgencyProfile:
-        self._only(data, {"agency", "number", "security", "kinds", "calendar"}, "")
+        self._only(data, {"agency", "number", "security", "kinds", "calendar", "register"}, "")
         number = self._get(data, "number", dict)
         self._only(number, {"pattern"}, "number.")
         security = self._get(data, "security", dict)
@@ -62,6 +86,19 @@ class _Reader:
             security_codes={str(code): str(meaning) for code, meaning in security.items()},
             kinds=tuple(self._kind(kind) for kind in self._get(data, "kinds", list)),
             holidays=self._holidays(data),
+            book=self._book(data),
+        )
+
+    def _book(self, data: Mapping[str, Any]) -> OutgoingBook:
+        if "register" not in data:
+            return _NO_BOOK
+        book = self._get(data, "register", dict)
+        self._only(book, {"file", "correction", *_FIXED_PARTS}, "register.")
+        told = {key: self._get(book, key, str) for key in book}
+        return OutgoingBook(
+            file=told.get("file"),
+            parts=NumberParts(**{part: told.get(part) for part in _FIXED_PARTS}),
+            own_number=told.get("correction", OWN_NUMBER) == OWN_NUMBER,
         )
 
     def _holidays(self, data: Mapping[str, Any]) -> frozenset[datetime.date]:

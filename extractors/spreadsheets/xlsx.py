@@ -40,7 +40,7 @@ def scan_xlsx(archive: ZipFile) -> Mapping[str, Scan]:
     Raises KeyError or XMLSyntaxError on damage, TooMuchTextError or TooManyTagsError beyond bounds.
     """
     styles = _percent_styles(archive)
-    sheets = {name: archive.read(part) for name, part in _worksheets(archive)}
+    sheets = {name: archive.read(part) for name, part in worksheets(archive)}
     refuse_vast_text(archive, tuple(sheets.values()))
     return {name: scan_part(xml, styles) for name, xml in sheets.items()}
 
@@ -63,8 +63,11 @@ def _percent_styles(archive: ZipFile) -> frozenset[bytes]:
     )
 
 
-def _worksheets(archive: ZipFile) -> Iterator[tuple[str, str]]:
-    """Give the name and part of every sheet, in the order of the workbook."""
+def worksheets(archive: ZipFile) -> Iterator[tuple[str, str]]:
+    """Give the name and part of every sheet, in the order of the workbook.
+
+    Raises KeyError or XMLSyntaxError on damage.
+    """
     base = "xl"
     targets = {
         relation.get("Id"): relation.get("Target", "")

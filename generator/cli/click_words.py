@@ -6,6 +6,7 @@ whose catalogue it does not bring along. What it asks instead is our ``_``.
 
 import gettext
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -27,13 +28,18 @@ def adopt() -> None:
 
 def name_placeholders(group: click.Group) -> None:
     """Give what stands for options and arguments in a line of usage its name in the language."""
-    names = _arguments()
-    group.subcommand_metavar = _("COMMAND [ARGS]...")
-    for command in (group, *group.commands.values()):
-        command.options_metavar = _("[OPTIONS]")
-        for parameter in command.params:
-            if isinstance(parameter, click.Argument) and parameter.name in names:
-                parameter.metavar = names[parameter.name]
+    _name_in(group, _arguments())
+
+
+def _name_in(command: click.Command, names: Mapping[str, str]) -> None:
+    command.options_metavar = _("[OPTIONS]")
+    for parameter in command.params:
+        if isinstance(parameter, click.Argument) and parameter.name in names:
+            parameter.metavar = names[parameter.name]
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = _("COMMAND [ARGS]...")
+        for inner in command.commands.values():
+            _name_in(inner, names)
 
 
 def _kinds() -> dict[type[click.ParamType[Any]], str]:

@@ -21,6 +21,7 @@ from generator.cli.forms import collect, forms
 from generator.cli.options import FORCE
 from generator.cli.packs import fields, preview
 from generator.cli.reading import read_round
+from generator.cli.register import register
 from generator.cli.summary import tell_left_over, tell_summary
 from generator.document.kinds import ABSENT, ADDRESSEES, LETTER, PACKET, REPORT
 from generator.making.batch import HERE, Batch, Outcome, Outcomes, batch_of, make_all
@@ -241,5 +242,5 @@ def _refuse_faults(made: Batch) -> None:
         raise ProgramFaultError(told % {"count": len(faults)}, faults)
 
 
-for command in (check, fields, preview, forms, collect, extract):
+for command in (check, fields, preview, forms, collect, extract, register):
     laporan.add_command(command)

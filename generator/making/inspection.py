@@ -16,6 +16,7 @@ from evaluation.wording import check_words, counted_nouns
 from evaluation.wording.texts import Text, texts_of
 from generator.document.printable import Printable
 from generator.making.maker import Maker
+from generator.making.numbering import check_number
 from generator.making.rehearsal import TEMPLATE_WRONG, rehearse
 from generator.packs.packs import Pack, choose_pack
 from generator.system.store import open_store
@@ -56,6 +57,7 @@ def inspect(evaluation: Evaluation, found: Sequence[Finding], asked_pack: str | 
     findings = list(found)
     if any(fact.value for fact in evaluation.facts):
         findings += [*in_letter, *check_letter(letter, evaluation, pack.profile)]
+        findings += check_number(evaluation, letter, pack)
     else:  # the sheet is at fault as a whole, which its reader tells
         findings += check_addressees(evaluation, pack.profile)
     findings += check(evaluation)

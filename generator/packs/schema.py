@@ -9,6 +9,7 @@ from generator.document.kinds import PACKET, REPORT, ROUND_KINDS
 from generator.document.style import PageStyle, Style
 from generator.packs.style_file import Toml
 from generator.packs.toml_schema import Day, Held, Keys, ListOf, Named, Number, Text, Truth
+from letters.profile import OWN_NUMBER, SAME_NUMBER
 
 _NAME = Text(pattern=r".*\S.*", example="…")
 _LANGUAGE = Text(pattern=r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", example="id-ID")
@@ -44,6 +45,15 @@ PROFILE_KEYS = Keys(
         "number": Keys({"pattern": _NAME}),
         "security": Named(Text()),
         "calendar": Keys({"holidays": ListOf(Day())}),
+        "register": Keys(
+            {
+                "file": _NAME,
+                "security": _NAME,
+                "unit": _NAME,
+                "classification": _NAME,
+                "correction": Text((OWN_NUMBER, SAME_NUMBER)),
+            }
+        ),
         "kinds": ListOf(
             Keys({"prefixes": ListOf(_NAME, least=1), "name": _NAME, "offices": ListOf(_NAME)})
         ),

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from letters.number import LetterNumber, check_pattern, format_number, parse_number
+from letters.number import (
+    LetterNumber,
+    NumberParts,
+    check_pattern,
+    format_number,
+    number_on,
+    parse_number,
+)
 
 PATTERN = "{security}-{sequence}/{unit}/{classification}/{month:02}/{year}"
 PATTERNS = [
@@ -91,3 +98,40 @@ def test_a_pattern_that_cannot_be_read_back_is_refused_with_the_part(
 ) -> None:
     with pytest.raises(ValueError, match=f"^{part}$"):
         check_pattern(pattern)
+
+
+@given(
+    day=st.dates(date(1000, 1, 1)),
+    sequence=st.integers(1, 999_999_999),
+    unit=_PART,
+    classification=_PART,
+    pattern=st.sampled_from(PATTERNS),
+)
+def test_a_number_of_a_day_is_read_back_with_its_parts(
+    day: date, sequence: int, unit: str, classification: str, pattern: str
+) -> None:
+    text = number_on(day, sequence, NumberParts("B", unit, classification), pattern)
+    read = parse_number(text, pattern)
+    assert read is not None
+    assert (read.sequence, read.unit) == (sequence, unit)
+    assert read.agrees_with(day)
+
+
+@pytest.mark.parametrize(
+    ("parts", "wrong"),
+    [
+        (NumberParts(unit="DJAI", classification="AI"), "security"),
+        (NumberParts(security="B", classification="AI"), "unit"),
+        (NumberParts(security="B", unit="DJ/AI", classification="AI"), "security"),
+        (NumberParts(security="b", unit="DJAI", classification="AI"), "security"),
+    ],
+)
+def test_a_number_that_cannot_be_written_names_a_part(parts: NumberParts, wrong: str) -> None:
+    with pytest.raises(ValueError, match=f"^{wrong}$"):
+        number_on(date(2024, 11, 25), 7, parts, PATTERN)
+
+
+def test_parts_that_were_asked_for_go_before_the_others() -> None:
+    fixed = NumberParts("B", "DJAI", "AI.01.02")
+    assert NumberParts(unit="SETJEN").over(fixed) == NumberParts("B", "SETJEN", "AI.01.02")
+    assert NumberParts().over(fixed) == fixed

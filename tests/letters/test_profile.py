@@ -7,6 +7,7 @@ import pytest
 
 from evaluation.errors import WrongTemplateError
 from evaluation.sources import Source
+from letters.number import NumberParts
 from letters.profile import AgencyProfile, kind_of
 
 SOUND: dict[str, Any] = {
@@ -43,6 +44,8 @@ FAULTS = {
     "a holiday that is no date": ({"calendar": {"holidays": ["Natal"]}}, "“Natal” is no date"),
     "holidays that are no list": ({"calendar": {"holidays": "2024-12-25"}}, "“holidays”"),
     "an unknown key of the calendar": ({"calendar": {"holiday": []}}, "calendar.holiday"),
+    "an unknown key of the register": ({"register": {"berkas": "x"}}, "register.berkas"),
+    "a register that is no table": ({"register": "agenda.db"}, "“register”"),
     "an unknown key": ({"agensi": "x"}, "Did you mean agency?"),
     "an unknown key within a table": ({"number": {"patern": "x"}}, "number.patern"),
     "a missing pattern": ({"number": {}}, "“pattern” is missing"),
@@ -60,3 +63,12 @@ def test_a_profile_is_refused_for(case: str) -> None:
         read(SOUND | change)
     assert str(caught.value).startswith("profil.toml: ")
     assert message in str(caught.value)
+
+
+def test_a_profile_says_where_the_outgoing_book_is() -> None:
+    told = {"file": "agenda.db", "security": "B", "unit": "DJAI", "correction": "same"}
+    book = read(SOUND | {"register": told}).book
+    assert (book.file, book.own_number) == ("agenda.db", False)
+    assert book.parts == NumberParts("B", "DJAI", None)
+    assert read(SOUND | {"register": {"file": "x"}}).book.own_number
+    assert read(SOUND).book.file is None

@@ -139,7 +139,9 @@ def test_the_schema_knows_every_key_of_the_looks_and_each_has_bounds() -> None:
     documents = PACK.known["documents"]
     assert isinstance(documents, Keys)
     assert set(documents.known) == {*ROUND_KINDS, REPORT, PACKET}
-    assert set(PROFILE_KEYS.known) == {"agency", "number", "security", "calendar", "kinds"}
+    assert set(PROFILE_KEYS.known) == {
+        "agency", "number", "security", "calendar", "register", "kinds",
+    }  # fmt: skip
 
 
 def test_the_lines_of_keys_are_found_in_tables_of_any_writing() -> None:

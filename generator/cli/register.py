@@ -1,0 +1,306 @@
+"""``laporan register``: the unit's outgoing book, from which letters get their numbers."""
+
+import datetime
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+
+from evaluation.errors import ExitCode, WrongDataError
+from evaluation.messages import _, ngettext
+from evaluation.sources import Source
+from generator.cli.options import FORCE
+from generator.cli.reading import read_round
+from generator.making.numbering import number_letter, register_of, status_name, writer_of
+from generator.making.rounds import Round, open_round
+from generator.packs.packs import Pack, choose_pack
+from generator.register.book import Given, Register
+from generator.register.entries import Entry, Matter, Status
+from generator.system.existing import Output, Outputs, identities, kept_beside
+from generator.system.files import write_whole
+from generator.system.terminal import tell, tell_aside
+from letters.dates import format_date, parse_date
+from letters.letter import NUMBER
+from letters.number import LetterNumber, NumberParts, parse_number
+
+Command = Callable[..., Any]
+
+_PATH = click.Path(dir_okay=False, path_type=Path)
+_YEARS = click.IntRange(1900, 9999)
+
+
+def _place(command: Command) -> Command:
+    """Give a command the two options that say which register it is about."""
+    command = click.option("--pack", help=_("Template pack: a name, or the path of a folder."))(
+        command
+    )
+    return click.option(
+        "--file", "place", type=_PATH, help=_("The register; without it, that of the profile.")
+    )(command)
+
+
+def _parts(command: Command) -> Command:
+    """Give a command the options for the fixed parts of a number."""
+    for name, told in (
+        ("--classification", _("Archive classification in the number.")),
+        ("--unit", _("Unit in the number.")),
+        ("--security", _("Security code in the number.")),
+    ):
+        command = click.option(name, help=told)(command)
+    return command
+
+
+@click.group(help=_("The outgoing book: numbers of letters, each given once."))
+def register() -> None:
+    """Gather the commands of the outgoing book."""
+
+
+@register.command(help=_("Make the register, once."))
+@_place
+@click.option(
+    "--last", type=click.IntRange(0), default=0, help=_("Last number given before the register.")
+)
+@click.option("--year", type=_YEARS, help=_("Calendar year of --last; without it, this year."))
+def init(place: Path | None, pack: str | None, last: int, year: int | None) -> int:
+    """Make an empty register."""
+    book = _register(place, pack)
+    counted = year or datetime.datetime.now().astimezone().year
+    book.make([(counted, last)])
+    tell(_("Written: %(file)s") % {"file": book.path})
+    return ExitCode.DONE
+
+
+@register.command("next", help=_("Give a round's letter its number, once, and show it."))
+@click.argument("workbook", type=click.Path(path_type=Path))
+@_place
+@_parts
+@click.option("--write", is_flag=True, help=_("Write the number into the workbook, too."))
+def next_number(
+    workbook: Path,
+    place: Path | None,
+    pack: str | None,
+    security: str | None,
+    unit: str | None,
+    classification: str | None,
+    write: bool,
+) -> int:
+    """Give the letter of a workbook the next number of its year."""
+    reading = read_round(workbook)
+    opened = open_round(reading.evaluation, reading.findings, reading.sha256, pack)
+    book = register_of(opened.pack, place)
+    written = writer_of(opened.pack.profile, NumberParts(security, unit, classification))
+    given = number_letter(book, opened.evaluation, opened.letter, written)
+    _tell_given(given)
+    if write and opened.letter.number is None:
+        _write_number(workbook, opened, given.entry.number or "")
+    return ExitCode.DONE
+
+
+def _write_number(workbook: Path, opened: Round, number: str) -> None:
+    """Put the number into the workbook's cell; the workbook as it was stays beside it."""
+    from generator.workbooks.patching import with_texts
+
+    source = opened.evaluation.facts.source(NUMBER)
+    if source is None or source.sheet is None or source.cell is None:
+        raise WrongDataError(
+            _("the workbook has no row “%(key)s”.") % {"key": NUMBER},
+            source=Source(str(workbook)),
+            remedy=_("Type it into the workbook yourself."),
+        )
+    content = with_texts(
+        workbook.read_bytes(), {(source.sheet, source.cell): number}, str(workbook)
+    )
+    with kept_beside(workbook) as kept:
+        write_whole(workbook, lambda target: target.write(content))
+    tell(_("Written: %(file)s") % {"file": workbook})
+    tell(_("The workbook as it was: %(file)s") % {"file": kept})
+
+
+@register.command(help=_("Enter a letter that belongs to no round, and give it a number."))
+@_place
+@_parts
+@click.option("--date", "day", required=True, help=_("Date of the letter, like 25 November 2024."))
+@click.option("--subject", required=True, help=_("What the letter is about."))
+@click.option("--addressee", "addressees", multiple=True, help=_("May be repeated."))
+@click.option("--number", help=_("A number that was given before, to be entered."))
+@click.option("--draft", is_flag=True, help=_("Enter it without a number."))
+def add(
+    place: Path | None,
+    pack: str | None,
+    security: str | None,
+    unit: str | None,
+    classification: str | None,
+    day: str,
+    subject: str,
+    addressees: Sequence[str],
+    number: str | None,
+    draft: bool,
+) -> int:
+    """Enter one letter."""
+    if number is not None and draft:
+        raise click.UsageError(_("--number and --draft cannot stand together."))
+    loaded = _pack(pack)
+    book, matter = register_of(loaded, place), Matter(_day(day), subject, tuple(addressees))
+    if draft:
+        entry = book.plan(matter)
+        tell(_("Entry %(entry)d, without a number.") % {"entry": entry.identifier})
+    elif number is not None:
+        parsed = _parsed(number, loaded, matter)
+        _tell_given(Given(book.note(matter, parsed.sequence, number), new=True, later=None))
+    else:
+        written = writer_of(loaded.profile, NumberParts(security, unit, classification))
+        _tell_given(book.give(matter, written(matter.date)))
+    return ExitCode.DONE
+
+
+@register.command(help=_("Give a letter that was entered as a draft its number."))
+@click.argument("entry", type=click.IntRange(1))
+@_place
+@_parts
+def number(
+    entry: int,
+    place: Path | None,
+    pack: str | None,
+    security: str | None,
+    unit: str | None,
+    classification: str | None,
+) -> int:
+    """Give a draft its number."""
+    loaded = _pack(pack)
+    written = writer_of(loaded.profile, NumberParts(security, unit, classification))
+    _tell_given(register_of(loaded, place).give_planned(entry, lambda matter: written(matter.date)))
+    return ExitCode.DONE
+
+
+@register.command(help=_("Make an entry void; its number is never given again."))
+@click.argument("entry", type=click.IntRange(1))
+@click.option("--reason", required=True, help=_("Why it is void."))
+@_place
+def void(entry: int, reason: str, place: Path | None, pack: str | None) -> int:
+    """Make an entry void."""
+    made = _register(place, pack).void(entry, reason)
+    tell(_line(made))
+    return ExitCode.DONE
+
+
+_STATUS = click.option(
+    "--status", type=click.Choice([one.value for one in Status]), help=_("Only this status.")
+)
+_YEAR = click.option("--year", type=_YEARS, help=_("Only this calendar year."))
+
+
+@register.command("list", help=_("List the entries."))
+@_place
+@_YEAR
+@_STATUS
+def list_entries(place: Path | None, pack: str | None, year: int | None, status: str | None) -> int:
+    """List the entries of a register."""
+    return _tell_entries(_entries(_register(place, pack), year, status))
+
+
+@register.command(help=_("Find entries by words of number, subject, region or addressee."))
+@click.argument("words", nargs=-1, required=True)
+@_place
+@_YEAR
+@_STATUS
+def search(
+    words: Sequence[str], place: Path | None, pack: str | None, year: int | None, status: str | None
+) -> int:
+    """List the entries that hold every word."""
+    entries = _entries(_register(place, pack), year, status)
+    return _tell_entries([entry for entry in entries if entry.holds(words)])
+
+
+@register.command(help=_("Write the entries as a spreadsheet."))
+@click.argument("output", type=_PATH)
+@_place
+@_YEAR
+@_STATUS
+@FORCE
+def export(
+    output: Path,
+    place: Path | None,
+    pack: str | None,
+    year: int | None,
+    status: str | None,
+    force: bool,
+) -> int:
+    """Write the entries of a register as a spreadsheet."""
+    from generator.workbooks.outgoing import write_outgoing
+
+    book = _register(place, pack)
+    entries = _entries(book, year, status)
+    outputs = Outputs(identities([book.path]), force)
+    outputs.write(Output(output, "register"), partial(write_outgoing, entries))
+    tell(_("Written: %(file)s") % {"file": output})
+    return ExitCode.DONE
+
+
+def _register(place: Path | None, pack: str | None) -> Register:
+    """Give the register; one that is named needs no pack."""
+    return Register(place) if place is not None else register_of(_pack(pack))
+
+
+def _pack(asked: str | None) -> Pack:
+    return choose_pack(asked, None, None, Path())
+
+
+def _entries(book: Register, year: int | None, status: str | None) -> tuple[Entry, ...]:
+    return book.entries(year, Status(status) if status else None)
+
+
+def _day(text: str) -> datetime.date:
+    day = parse_date(text)
+    if day is None:
+        raise click.UsageError(
+            _("“%(text)s” is no date (%(key)s).") % {"text": text, "key": "--date"}
+        )
+    return day
+
+
+def _parsed(number: str, pack: Pack, matter: Matter) -> LetterNumber:
+    """Read a number that was typed, which has to be one of the agency's and of its date."""
+    pattern = pack.profile.number_pattern
+    parsed = parse_number(number, pattern)
+    if parsed is None:
+        raise click.UsageError(
+            _("the number “%(number)s” does not fit the agency's form.") % {"number": number}
+        )
+    if not parsed.agrees_with(matter.date):
+        raise click.UsageError(
+            _("the number “%(number)s” contradicts the date %(date)s.")
+            % {"number": number, "date": format_date(matter.date)}
+        )
+    return parsed
+
+
+def _tell_given(given: Given) -> None:
+    """Show a number; it is on disk by now."""
+    tell(given.entry.number or "")
+    if not given.new:
+        tell_aside(_("This letter had its number already."))
+    if given.later is not None:
+        told = {"number": given.later.number, "date": format_date(given.later.matter.date)}
+        tell_aside(_("Its date is earlier than that of %(number)s (%(date)s).") % told)
+
+
+def _tell_entries(entries: Sequence[Entry]) -> int:
+    for entry in entries:
+        tell(_line(entry))
+    count = ngettext("%(count)d entry.", "%(count)d entries.", len(entries))
+    tell(count % {"count": len(entries)})
+    return ExitCode.DONE
+
+
+def _line(entry: Entry) -> str:
+    """Give an entry on one line: identifier, number, date, status, subject, to whom."""
+    matter = entry.matter
+    region = f" · {matter.key.region}" if matter.key and matter.key.region else ""
+    first = matter.addressees[:1]
+    others = f" (+{len(matter.addressees) - 1})" if len(matter.addressees) > 1 else ""
+    to = f" · {first[0]}{others}" if first else ""
+    reason = f" · {entry.reason}" if entry.reason else ""
+    head = f"{entry.identifier:>4}  {entry.number or '—'}  {format_date(matter.date)}"
+    return f"{head}  {status_name(entry.status)}  {matter.subject}{region}{to}{reason}"

@@ -1,0 +1,1 @@
+"""The outgoing book of a unit: which number was given to which letter, once and for good."""
