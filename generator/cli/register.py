@@ -159,7 +159,7 @@ def add(
 @click.argument("entry", type=click.IntRange(1))
 @_place
 @_parts
-def number(
+def give(
     entry: int,
     place: Path | None,
     pack: str | None,

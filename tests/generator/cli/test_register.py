@@ -176,7 +176,7 @@ def test_a_number_that_is_entered_fits_form_and_date(
 def test_a_draft_gets_its_number_later(type_in: Type, pack: Path, made: Path) -> None:
     add = ("register", "add", "--pack", pack, "--date", "1 Desember 2025", "--subject", "Rapat")
     assert "Entry 1" in type_in(*add, "--draft", "--addressee", "Bupati Badung").out
-    assert type_in("register", "number", "1", "--pack", pack).out.strip() == NUMBER
+    assert type_in("register", "give", "1", "--pack", pack).out.strip() == NUMBER
     earlier = type_in(*add[:4], "--date", "30 November 2025", *add[6:])
     assert NUMBER in earlier.err
     listed = type_in("register", "search", "badung", "RAPAT", "--file", made)
