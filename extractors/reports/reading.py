@@ -8,6 +8,8 @@ from evaluation.model import Instrument
 from evaluation.names import name_key
 from evaluation.record import Flag, Record, RecordedDimension, RecordedResults
 from evaluation.sources import Source
+from evaluation.vocabulary.layouts import layouts
+from evaluation.vocabulary.meanings import Meaning
 from extractors.pages.page import Page
 from extractors.pages.refusals import NotAReportError
 from extractors.reports.parts.assembly import dimensions_of
@@ -21,7 +23,6 @@ from extractors.reports.proof.spelling import spelled_like
 from extractors.reports.tables.kinds import Kind
 from extractors.reports.tables.tables import Contents, contents_of
 from extractors.reports.text.body import sheets_of
-from extractors.reports.text.labels import group
 from extractors.reports.text.lines import Line
 
 
@@ -89,8 +90,8 @@ def vocabulary(contents: Contents) -> frozenset[str]:
 
 
 def _likely_heads(dimensions: Sequence[RecordedDimension]) -> list[str]:
-    columns = group("columns")
-    phrases = [p for role in ("final", "improvement", "average") for p in columns.of(role)]
+    roles = (Meaning.FINAL, Meaning.CHANGE, Meaning.AVERAGE)
+    phrases = [phrase for role in roles for phrase in layouts().columns[role].all]
     return [dimension.name for dimension in dimensions] + phrases
 
 
@@ -122,8 +123,8 @@ def _says_something(record: Record, lines: Sequence[Line]) -> bool:
     """Tell whether a record holds a part of an evaluation; a mere letter must be about one."""
     if record.dimensions or record.results.rows or record.absent:
         return True
-    subjects = group("letter")
-    about = any(subjects.within("subject", line.text) for line in lines)
+    subject = layouts().letter.subject
+    about = any(subject.within(line.text) for line in lines)
     said = record.letter.number or record.addressees or record.participating is False
     return bool(said) and about
 

@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from evaluation.names import plain
 from evaluation.sources import Source
+from evaluation.vocabulary.layouts import layouts
+from evaluation.vocabulary.meanings import Meaning
 from extractors.reports.parts.questions import DraftDimension
 from extractors.reports.tables.kinds import Kind
 from extractors.reports.tables.rows import Cell
 from extractors.reports.tables.tables import Contents, Table
-from extractors.reports.text.labels import group
 from extractors.reports.text.lines import Line, joined
 from extractors.reports.text.values import is_nothing, value_of
 
@@ -81,9 +82,9 @@ def _from_sentence(draft: DraftDimension, sentences: Sequence[Said]) -> None:
 
 
 def _sentences(lines: Sequence[Line], file: str) -> Iterator[Said]:
-    rows = group("rows")
+    average = layouts().rows.average
     for index, line in enumerate(lines):
-        if rows.within("average", line.text) is None:
+        if average.within(line.text) is None:
             continue
         texts = [line.text]
         following = lines[index + 1 : index + 2]
@@ -103,10 +104,10 @@ def _last(text: str) -> re.Match[str] | None:
 
 
 def _summary(table: Table, file: str) -> Iterator[Said]:
-    name = table.index("dimension")
-    name = name if name is not None else table.index("indicator")
-    value = table.index("average")
-    value = value if value is not None else table.index("score")
+    name = table.index(Meaning.DIMENSION)
+    name = name if name is not None else table.index(Meaning.INDICATOR)
+    value = table.index(Meaning.AVERAGE)
+    value = value if value is not None else table.index(Meaning.SCORE)
     if name is None or value is None:
         return
     for piece in table.pieces:
@@ -117,7 +118,7 @@ def _summary(table: Table, file: str) -> Iterator[Said]:
         if (
             (number is not None or is_nothing(printed))
             and text
-            and not group("rows").begins("total", text)
+            and not layouts().rows.total.begins(text)
         ):
             source = Source(file, page=piece.page, box=cell.box)
             yield Said(text, number, printed, source)

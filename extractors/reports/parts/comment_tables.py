@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from evaluation.record import RecordedComments
 from evaluation.sources import Source
+from evaluation.vocabulary.meanings import Meaning
 from extractors.reports.tables.rows import Body
 from extractors.reports.tables.tables import Table
 from extractors.reports.text.lines import Line, joined, lines_of
@@ -16,7 +17,7 @@ from extractors.reports.text.people import person_of
 @dataclass
 class _Row:
     page: int
-    cells: dict[str, list[Line]] = field(default_factory=dict)
+    cells: dict[Meaning, list[Line]] = field(default_factory=dict)
 
 
 def table_entries(
@@ -29,7 +30,7 @@ def table_entries(
     source = Source(file)
     for row in rows:
         texts = {r: joined([x.text for x in lines], known) for r, lines in row.cells.items()}
-        own = texts.get("section") or (entry[0] if entry else "") or section
+        own = texts.get(Meaning.SECTION) or (entry[0] if entry else "") or section
         name, institution = _person(texts)
         if name and (entry is None or (own, name, institution) != entry):
             if entry is not None and points:
@@ -40,15 +41,16 @@ def table_entries(
         elif entry is not None and own != entry[0]:
             yield RecordedComments(*entry, tuple(points), source)
             entry, points = (own, entry[1], entry[2]), []
-        points += _points(row.cells.get("points", []), known)
+        points += _points(row.cells.get(Meaning.POINT, []), known)
     if entry is not None and points:
         yield RecordedComments(*entry, tuple(points), source)
 
 
-def _person(texts: dict[str, str]) -> tuple[str, str]:
-    name = texts.get("assessor", "")
-    if texts.get("institution"):
-        return name, texts["institution"]
+def _person(texts: dict[Meaning, str]) -> tuple[str, str]:
+    name = texts.get(Meaning.ASSESSOR, "")
+    institution = texts.get(Meaning.INSTITUTION)
+    if institution:
+        return name, institution
     return person_of(name) if name else ("", "")
 
 
@@ -68,7 +70,7 @@ def _points(lines: Sequence[Line], known: frozenset[str]) -> list[str]:
 
 def _rows(body: Body) -> Iterator[_Row]:
     """Part a body into rows: at the rulings across the points, else where an assessor begins."""
-    place = body.index("points") or 0
+    place = body.index(Meaning.POINT) or 0
     column = body.columns[place]
     edges = body.rules.across(column.left, column.right, body.top - 1.0, body.bottom + 1.0)
     sides = [y for y in edges if body.top + 3 < y < body.bottom - 3]
@@ -76,10 +78,10 @@ def _rows(body: Body) -> Iterator[_Row]:
         sides = _starts(body)
     for top, bottom in zip([body.top, *sides], [*sides, body.bottom], strict=True):
         inside = [w for w in body.words if top <= (w.box.top + w.box.bottom) / 2 < bottom]
-        cells: dict[str, list[Line]] = {}
+        cells: dict[Meaning, list[Line]] = {}
         for index, part in enumerate(body.columns):
             own = [word for word in inside if body.place(word) == index]
-            if own and part.role:
+            if own and part.role is not Meaning.UNSETTLED:
                 cells[part.role] = list(lines_of(own, body.page))
         if cells:
             yield _Row(body.page, cells)
@@ -87,7 +89,7 @@ def _rows(body: Body) -> Iterator[_Row]:
 
 def _starts(body: Body) -> list[float]:
     """Give where rows begin that nothing parts: at the top of each assessor's cell."""
-    place = body.index("assessor")
+    place = body.index(Meaning.ASSESSOR)
     own = [word for word in body.words if body.place(word) == place]
     lines = lines_of(own, body.page)
     starts: list[float] = []

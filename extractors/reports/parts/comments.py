@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from evaluation.names import plain
 from evaluation.record import RecordedComments
 from evaluation.sources import Source
+from evaluation.vocabulary.layouts import layouts
 from extractors.reports.parts.comment_tables import table_entries
 from extractors.reports.tables.kinds import Kind
 from extractors.reports.tables.tables import Contents, Table
-from extractors.reports.text.labels import group
 from extractors.reports.text.lines import Line, around, joined
 from extractors.reports.text.lists import Marked, Measure, marked, measure, paragraphs
 from extractors.reports.text.people import person_of
@@ -72,7 +72,7 @@ class _Reader:
             self.close()
             self._section = heading
         elif self._section is not None:
-            if group("sections").begins("ends", line.text) and not marked(line).kind:
+            if layouts().sections.ends.begins(line.text) and not marked(line).kind:
                 self.close()
                 self._section = None
             else:
@@ -89,20 +89,20 @@ class _Reader:
 
 def section_of(line: Line) -> str | None:
     """Give the section that a line is the heading of, as printed; None where it is none."""
-    sections = group("sections")
+    sections = layouts().sections
     text = _OUTLINE.sub("", line.text.strip(), count=1).strip(" :")
     if len(text) > 60:
         return None
-    if sections.is_one("names", text):
+    if sections.names.is_one(text):
         return text
-    before = sections.begins("before", text)
+    before = sections.before.begins(text)
     if before is not None:
         rest = " ".join(text.split()[len(before.split()) :]).strip(" :–-")
-        return rest if rest and sections.is_one("names", rest) else None
-    for tail in sections.of("after"):
+        return rest if rest and sections.names.is_one(rest) else None
+    for tail in sections.after.all:
         if plain(text).endswith(f" {tail}"):
             rest = " ".join(text.split()[: -len(tail.split())])
-            if sections.is_one("names", rest):
+            if sections.names.is_one(rest):
                 return rest
     return None
 
@@ -137,7 +137,7 @@ def _is_heading(line: Line, following: Sequence[Line | Table], begun: bool) -> b
 def _section(
     section: str, lines: Sequence[Line], file: str, known: frozenset[str], text: Measure
 ) -> Iterator[RecordedComments]:
-    if group("sections").begins("none", lines[0].text):
+    if layouts().sections.none.begins(lines[0].text):
         return
     for entry in _entries(lines, text):
         name, institution = person_of(joined(entry.name, known))

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from evaluation.names import name_key, plain
-from extractors.reports.text.labels import Phrases, group
+from evaluation.vocabulary.layouts import Region, layouts
+from evaluation.vocabulary.phrases import Phrases
+from evaluation.vocabulary.regions import kinds
 from extractors.reports.text.lines import Line
 
 _YEAR_WORD = r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])(?!\s*[-–/]\s*(?:19|20)?[0-9]{2})"
@@ -17,14 +19,14 @@ _TITLE = 0.8
 _TOP = 7
 
 
-def labelled(lines: Iterable[Line], phrases: Phrases, meaning: str) -> str | None:
-    """Give the value of the first line "label: value" whose label has a meaning."""
+def labelled(lines: Iterable[Line], label: Phrases) -> str | None:
+    """Give the value of the first line "label: value" whose label is one of the phrases."""
     for line in lines:
         match = _LABELLED.fullmatch(line.text)
-        if match and phrases.is_one(meaning, match[1]):
+        if match and label.is_one(match[1]):
             return match[2].strip()
         chunks = list(line.chunks())
-        if len(chunks) == 2 and phrases.is_one(meaning, chunks[0].text.rstrip(" :")):
+        if len(chunks) == 2 and label.is_one(chunks[0].text.rstrip(" :")):
             return chunks[1].text.lstrip(": ")
     return None
 
@@ -35,8 +37,8 @@ def region_of(lines: Sequence[Line], known: Iterable[str]) -> str | None:
     A label line says it plainly. Else it is the line that says nothing but a region, as covers and
     charts do, best if a list knows it.
     """
-    labels = group("region")
-    said = labelled(lines, labels, "line")
+    labels = layouts().region
+    said = labelled(lines, labels.line)
     if said is not None:
         return said
     keys = {name_key(name) for name in known}
@@ -67,7 +69,7 @@ def _in_title(lines: Sequence[Line]) -> str | None:
     if not years:
         return None
     rest = text[years[-1].end() :].strip(" :–-,") or _before_title(title)
-    before = group("region").begins("before", rest)
+    before = layouts().region.before.begins(rest)
     if before is not None:
         rest = " ".join(rest.split()[len(before.split()) :])
     named = 2 <= len(rest.split()) <= _LONGEST_NAME + 2 and not _YEAR.search(rest)
@@ -76,10 +78,10 @@ def _in_title(lines: Sequence[Line]) -> str | None:
 
 def _above_category(lines: Sequence[Line]) -> str | None:
     """Give the line above the one that says the category, as plain covers have it."""
-    labels = group("category")
+    label = layouts().category.line
     for name, line in pairwise(line for line in lines if line.page == lines[0].page):
         match = _LABELLED.fullmatch(line.text)
-        if match and labels.is_one("line", match[1]):
+        if match and label.is_one(match[1]):
             words = name.text.split()
             digits = any(char.isdigit() for char in name.text)
             return name.text if 2 <= len(words) <= _LONGEST_NAME and not digits else None
@@ -88,25 +90,25 @@ def _above_category(lines: Sequence[Line]) -> str | None:
 
 def _before_title(title: Sequence[str]) -> str:
     """Give the lines above those that a title begins with ("Laporan …"), else its last line."""
-    starts = [i for i, text in enumerate(title) if group("title").begins("cover", text)]
+    starts = [i for i, text in enumerate(title) if layouts().title.cover.begins(text)]
     if starts and starts[0]:
         return " ".join(title[: starts[0]])
     return title[-1] if len(title) > 1 else ""
 
 
-def _region_line(line: Line, labels: Phrases) -> str | None:
+def _region_line(line: Line, labels: Region) -> str | None:
     """Give the name where a line is a region's name and nothing more."""
     text = line.text.strip(" :,.")
     words = text.split()
     if not 2 <= len(words) <= _LONGEST_NAME or any(char.isdigit() for char in text):
         head = plain(text).split()[:1]
-        if not (len(words) == 1 and "." in text and head and head[0] in labels.of("kinds")):
+        if not (len(words) == 1 and "." in text and head and head[0] in kinds().short):
             return None
-    before = labels.begins("before", text)
+    before = labels.before.begins(text)
     if before is not None:
         text = " ".join(words[len(before.split()) :])
     head = plain(text).split()[:1]
-    fits = bool(head) and head[0] in labels.of("kinds") and "/" not in text
+    fits = bool(head) and head[0] in kinds().short and "/" not in text
     capital = text.split()[-1][:1].isupper() if text.split() else False
     return text if fits and capital else None
 
@@ -125,19 +127,19 @@ def _weight(name: str, key: str, known: set[str], lines: Sequence[Line], index: 
 
 def year_of(lines: Sequence[Line]) -> int | None:
     """Give the year of the evaluation: from a label line, else as the titles have it."""
-    labels = group("year")
-    said = labelled(lines, labels, "line")
+    labels = layouts().year
+    said = labelled(lines, labels.line)
     if said is not None and (match := _YEAR.search(said)):
         return int(match[1])
-    for found in (_near_word(lines, labels), _in_titles(lines)):
+    for found in (_near_word(lines, labels.near), _in_titles(lines)):
         years = Counter(found)
         if years:
             return max(years, key=lambda year: years[year])
     return None
 
 
-def _near_word(lines: Sequence[Line], labels: Phrases) -> Iterator[int]:
-    words = "|".join(labels.of("near"))
+def _near_word(lines: Sequence[Line], near: Phrases) -> Iterator[int]:
+    words = "|".join(near.all)
     pattern = re.compile(rf"\b(?:{words})\s+{_YEAR_WORD}", re.IGNORECASE)
     first = lines[0].page if lines else 0
     for line in lines:
@@ -154,30 +156,30 @@ def _in_titles(lines: Sequence[Line]) -> Iterator[int]:
 
 def category_of(lines: Sequence[Line]) -> str | None:
     """Give the category where a label line says it; None elsewhere."""
-    return labelled(lines, group("category"), "line")
+    return labelled(lines, layouts().category.line)
 
 
 def attended(lines: Sequence[Line], region: str | None, scored: bool) -> bool | None:
     """Tell whether the region took part: it has scores, or a sentence says that it did not."""
     if scored:
         return True
-    labels = group("participation")
-    said = labelled(lines, labels, "line")
+    labels = layouts().participation
+    said = labelled(lines, labels.line)
     if said is not None:
-        for meaning, answer in (("no", False), ("yes", True)):
-            if labels.is_one(meaning, said) or labels.begins(meaning, said):
+        for phrases, answer in ((labels.no, False), (labels.yes, True)):
+            if phrases.is_one(said) or phrases.begins(said):
                 return answer
-    if region is not None and _says_absent(lines, region, labels):
+    if region is not None and _says_absent(lines, region, labels.sentences):
         return False
     return None
 
 
-def _says_absent(lines: Sequence[Line], region: str, labels: Phrases) -> bool:
+def _says_absent(lines: Sequence[Line], region: str, sentences: Phrases) -> bool:
     area = " ".join(plain(region).split()[1:])
     for index, _line in enumerate(lines):
         text = " ".join(other.text for other in lines[index : index + 3])
         words = plain(text)
         place = words.find(area) if area else -1
-        if 0 <= place < 40 and labels.within("sentences", text[: place + len(area) + 90]):
+        if 0 <= place < 40 and sentences.within(text[: place + len(area) + 90]):
             return True
     return False

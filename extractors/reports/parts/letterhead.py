@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from evaluation.record import RecordedLetter
-from extractors.reports.text.labels import group
+from evaluation.vocabulary.layouts import layouts
 from extractors.reports.text.lines import Line
 from letters.dates import parse_date
 
@@ -16,9 +16,9 @@ _NEAR = 14
 
 def read_letter(lines: Sequence[Line]) -> RecordedLetter:
     """Read the letter's number and date: from the first head that says "Nomor :"."""
-    labels = group("letter")
+    number = layouts().letter.number
     for index, line in enumerate(lines):
-        if labels.begins("number", line.text) is None or _wordy(line):
+        if number.begins(line.text) is None or _wordy(line):
             continue
         match = _NUMBER.search(line.text.replace(" /", "/").replace("/ ", "/"))
         if match is None:
@@ -35,12 +35,12 @@ def _wordy(line: Line) -> bool:
 
 
 def _date(lines: Sequence[Line]) -> datetime.date | None:
-    labels = group("letter")
+    label = layouts().letter.date
     for line in lines:
         for match in _DATE.finditer(line.text):
             before = line.text[: match.start()].rstrip()
             day = parse_date(match[0])
             alone = before.endswith((",", ":")) or not before
-            if day and (alone or labels.begins("date", line.text)) and not line.text[match.end() :]:
+            if day and (alone or label.begins(line.text)) and not line.text[match.end() :]:
                 return day
     return None

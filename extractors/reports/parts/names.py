@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from evaluation.record import RecordedName
 from evaluation.sources import Source
+from evaluation.vocabulary.layouts import layouts
+from evaluation.vocabulary.meanings import Meaning
 from extractors.reports.tables.kinds import Kind
 from extractors.reports.tables.rows import Cell, What
 from extractors.reports.tables.tables import Contents, Table
-from extractors.reports.text.labels import group
 from extractors.reports.text.lines import Line, joined
 
 _ENTRY = re.compile(
@@ -39,18 +40,18 @@ def read_lists(contents: Contents, file: str) -> Lists:
     addressees: list[RecordedName] = []
     absent: list[NamedRegion] = []
     above: list[Line] = []
-    labels = group("lists")
+    labels = layouts().lists
     for part in contents.parts:
         if isinstance(part, Line):
             above.append(part)
             continue
         if part.kind is Kind.NAMES:
-            if part.index("addressee") is not None:
-                addressees += [entry.name for entry in _table(part, "addressee", file)]
-            elif labels.within("absent", _last_words(above)):
-                absent += _table(part, "region", file)
-            elif labels.within("addressees", _last_words(above)):
-                addressees += [entry.name for entry in _table(part, "region", file)]
+            if part.index(Meaning.ADDRESSEE) is not None:
+                addressees += [entry.name for entry in _table(part, Meaning.ADDRESSEE, file)]
+            elif labels.absent.within(_last_words(above)):
+                absent += _table(part, Meaning.REGION, file)
+            elif labels.addressees.within(_last_words(above)):
+                addressees += [entry.name for entry in _table(part, Meaning.REGION, file)]
         above = []
     addressees = addressees or list(_from_lines(contents.lines, file))
     return Lists(_ordered(addressees), tuple(absent))
@@ -64,8 +65,8 @@ def _ordered(names: Sequence[RecordedName]) -> tuple[RecordedName, ...]:
     return tuple(sorted(names, key=lambda name: name.number))
 
 
-def _table(table: Table, role: str, file: str) -> Iterator[NamedRegion]:
-    place, category = table.index(role), table.index("category")
+def _table(table: Table, role: Meaning, file: str) -> Iterator[NamedRegion]:
+    place, category = table.index(role), table.index(Meaning.CATEGORY)
     entries: list[tuple[int, list[str], list[str], Source]] = []
     for piece in table.pieces:
         names = list(piece.cells.get(place if place is not None else -1, Cell()).texts)
@@ -83,11 +84,11 @@ def _table(table: Table, role: str, file: str) -> Iterator[NamedRegion]:
 
 def _from_lines(lines: Sequence[Line], file: str) -> Iterator[RecordedName]:
     """Give the entries of a list without a head, which may stand in several columns."""
-    labels = group("lists")
+    addressees = layouts().lists.addressees
     started = False
     pages: set[int] = set()
     for index, line in enumerate(lines):
-        if labels.begins("addressees", line.text) and _list_follows(lines[index + 1 : index + 12]):
+        if addressees.begins(line.text) and _list_follows(lines[index + 1 : index + 12]):
             started = True
             pages.add(line.page)
             continue
@@ -105,8 +106,8 @@ def _list_follows(lines: Sequence[Line]) -> bool:
 
 def _entries(line: Line, file: str) -> Iterator[RecordedName]:
     """Give the numbered names of one line; only names that begin with an office count."""
-    offices = group("lists")
+    offices = layouts().lists.offices
     for match in _ENTRY.finditer(line.text):
         name = match[2].strip()
-        if offices.begins("offices", name):
+        if offices.begins(name):
             yield RecordedName(int(match[1]), name, Source(file, page=line.page, box=line.box))

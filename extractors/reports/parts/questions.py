@@ -7,11 +7,13 @@ from decimal import Decimal
 
 from evaluation.names import plain
 from evaluation.sources import Box, Source
+from evaluation.vocabulary.layouts import layouts
+from evaluation.vocabulary.meanings import Meaning
+from evaluation.vocabulary.phrases import key
 from extractors.reports.parts.titles import AVERAGE_IN_TITLE, clean_title, title_of
 from extractors.reports.tables.rows import SIGNS, Cell, Piece, What
 from extractors.reports.tables.spans import Levels
 from extractors.reports.tables.tables import Table
-from extractors.reports.text.labels import group, key
 from extractors.reports.text.lines import Line, joined
 from extractors.reports.text.values import is_value, value_of
 
@@ -85,7 +87,7 @@ class QuestionReader:
     def _titled(self, line: Line) -> None:
         """Take the average that a heading says in brackets: "Baseline (Rata-Rata: 3,56)"."""
         match = AVERAGE_IN_TITLE.search(line.text)
-        if match and group("rows").within("average", match[1]):
+        if match and layouts().rows.average.within(match[1]):
             current = self.dimensions[-1]
             current.average, current.average_printed = value_of(match[2]), match[2]
             current.average_source = Source(self._file, page=line.page, box=line.box)
@@ -126,7 +128,7 @@ class QuestionReader:
 
     def _average(self, table: Table, piece: Piece) -> None:
         current = self.dimensions[-1]
-        score = table.index("score")
+        score = table.index(Meaning.SCORE)
         cell = piece.cells.get(score) if score is not None else None
         words = [w for w in piece.words if is_value(w.text.strip(SIGNS))]
         own = cell is not None and bool(cell.lines) and value_of(cell.texts[0]) is not None
@@ -142,7 +144,7 @@ class QuestionReader:
 
     def _row(self, table: Table, piece: Piece, levels: Levels) -> None:
         indicator, sub = levels.of(piece, self._levels, self._known)
-        dimension = table.index("dimension")
+        dimension = table.index(Meaning.DIMENSION)
         if dimension is not None:
             self._by_column(table, self._text(piece.cells.get(dimension, Cell()).texts))
         if self._group:
@@ -163,9 +165,9 @@ class QuestionReader:
             current.name = name
 
     def _fill(self, table: Table, piece: Piece, draft: Draft) -> None:
-        question, score = table.index("question"), table.index("score")
+        question, score = table.index(Meaning.TEXT), table.index(Meaning.SCORE)
         texts = list(piece.cells.get(question, Cell()).texts) if question is not None else []
-        if texts and not draft.question and table.index("number") is None:
+        if texts and not draft.question and table.index(Meaning.NUMBER) is None:
             texts[0] = _LEADING.sub("", texts[0], count=1)
         draft.question += [text for text in texts if text]
         cell = piece.cells.get(score) if score is not None else None
@@ -177,7 +179,7 @@ class QuestionReader:
     def _tail(self, table: Table, piece: Piece, levels: Levels) -> None:
         items = self.dimensions[-1].items
         draft = items[-1]
-        score = table.index("score")
+        score = table.index(Meaning.SCORE)
         cell = piece.cells.get(score) if score is not None else None
         if draft.printed and cell is not None:
             self._ahead.append(piece)

@@ -7,12 +7,13 @@ from decimal import Decimal
 from evaluation.messages import _
 from evaluation.record import Flag, RecordedResult, RecordedResults
 from evaluation.sources import Source
+from evaluation.vocabulary.meanings import Meaning
 from extractors.reports.tables.rows import Piece, What
 from extractors.reports.tables.tables import Table
 from extractors.reports.text.lines import around, joined
 from extractors.reports.text.values import is_nothing, value_of
 
-_NOT_VALUES = frozenset({"number", "region", "category"})
+_NOT_VALUES = frozenset({Meaning.NUMBER, Meaning.REGION, Meaning.CATEGORY})
 
 
 @dataclass
@@ -87,7 +88,7 @@ def _take(row: _Row, piece: Piece) -> None:
 
 
 def _result(row: _Row, table: Table, places: Sequence[int], flags: list[Flag]) -> RecordedResult:
-    region, category = table.index("region"), table.index("category")
+    region, category = table.index(Meaning.REGION), table.index(Meaning.CATEGORY)
 
     def text(place: int | None) -> str:
         return joined(row.cells.get(place, [])) if place is not None else ""

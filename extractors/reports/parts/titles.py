@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from evaluation.names import plain
-from extractors.reports.text.labels import group
+from evaluation.vocabulary.layouts import layouts
 from extractors.reports.text.lines import Line
 from extractors.reports.text.values import is_value
 
@@ -46,7 +46,7 @@ def has_outline(line: Line) -> bool:
 
 
 def _says_average(line: Line) -> bool:
-    return group("rows").within("average", line.text) is not None and any(
+    return layouts().rows.average.within(line.text) is not None and any(
         is_value(word.text) for word in line.words
     )
 
@@ -56,16 +56,16 @@ def clean_title(text: str, *, outlined: bool = True) -> str:
 
     A letter before it goes only where ``outlined``.
     """
-    title = group("title")
+    title = layouts().title
     text = AVERAGE_IN_TITLE.sub("", text)
     text = _OUTLINE.sub("", text.strip(), count=1).strip(" :–-")
     text = _LETTERED.sub("", text, count=1) if outlined else text
     for _round in range(3):
-        phrase = title.begins("before", text)
+        phrase = title.before.begins(text)
         if phrase is None or plain(text) == phrase:
             break
         text = " ".join(text.split()[len(phrase.split()) :]).lstrip(" :–-.0123456789")
     words = text.split()
-    while words and plain(words[-1]) in title.of("after"):
+    while words and plain(words[-1]) in title.after.all:
         words.pop()
     return " ".join(words).strip(" :–-(")

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from evaluation.sources import Box
-from extractors.reports.text.labels import roles_of
+from evaluation.vocabulary.layouts import meanings_of
+from evaluation.vocabulary.meanings import Meaning
 from extractors.reports.text.lines import Line, around, joined
 from extractors.reports.text.rulings import Rules
 
@@ -15,16 +16,17 @@ _BLANK = 0.32
 _SLIT = 2.0
 _SIGN = re.compile(r"[0-9]{1,2}[.)]|[a-z][.)]|[•▪◦–-]")
 _ENOUGH = 2
+_SHORT = (Meaning.NUMBER, Meaning.SCORE, Meaning.AVERAGE, Meaning.FINAL, Meaning.CHANGE)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: from ``left`` to ``right``, what its head says, what that means ("": unknown)."""
+    """A column: from ``left`` to ``right``, what its head says, what that means."""
 
     left: float
     right: float
     label: str
-    role: str = ""
+    role: Meaning = Meaning.UNSETTLED
 
     @property
     def middle(self) -> float:
@@ -100,13 +102,13 @@ def gap_edges(cells: Sequence[HeadCell], lines: Sequence[Line]) -> list[float]:
 
 def _is_narrow(cell: HeadCell) -> bool:
     """Tell whether a column is likely to hold short values, which may stand far from its head."""
-    roles = {role for role, _rank in roles_of(cell.text)}
-    return not roles or bool(roles & {"number", "score", "average", "final", "improvement"})
+    meanings = meanings_of(cell.text)
+    return not meanings or not meanings.keys().isdisjoint(_SHORT)
 
 
 def _marks(cell: HeadCell, lines: Sequence[Line], start: float, end: float) -> float | None:
     """Give where a column of points begins, by the signs of its points; None without them."""
-    if not any(role == "points" for role, _rank in roles_of(cell.text)):
+    if Meaning.POINT not in meanings_of(cell.text):
         return None
     lefts = [word.box.left for line in lines for word in line.words
              if start < word.box.left < end and _SIGN.fullmatch(word.text)]  # fmt: skip

@@ -4,10 +4,10 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from evaluation.vocabulary.layouts import meanings_of
 from extractors.reports.tables.columns import Column, HeadCell, gap_edges, head_cells, ruled_edges
 from extractors.reports.tables.kinds import Kind, named_columns
 from extractors.reports.text.body import Sheet
-from extractors.reports.text.labels import roles_of
 from extractors.reports.text.lines import Line, around, joined
 from extractors.reports.text.values import is_value
 
@@ -42,7 +42,7 @@ def heads_of(sheet: Sheet) -> tuple[Head, ...]:
 
 def _spoken(line: Line) -> int:
     """Tell how many chunks of a line say a column's label and nothing else."""
-    return sum(1 for chunk in line.chunks() if roles_of(chunk.text))
+    return sum(1 for chunk in line.chunks() if meanings_of(chunk.text))
 
 
 def _head_at(sheet: Sheet, index: int) -> Head | None:
@@ -66,7 +66,7 @@ def _best(sheet: Sheet, extents: Sequence[tuple[int, int]], *, other: bool = Fal
         cells = _cells(sheet, lines)
         if len(cells) < 2:
             continue
-        labels = sum(1 for cell in cells if roles_of(cell.text))
+        labels = sum(1 for cell in cells if meanings_of(cell.text))
         if labels < 2:
             continue
         head = _head(sheet, lines, cells)

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from evaluation.sources import Box
+from evaluation.vocabulary.layouts import layouts
+from evaluation.vocabulary.meanings import Meaning
 from extractors.pages.page import Word
 from extractors.reports.tables.columns import Column
 from extractors.reports.tables.cuts import Cutter
-from extractors.reports.text.labels import group
 from extractors.reports.text.lines import Line, around, lines_of
 from extractors.reports.text.rulings import Rules
 from extractors.reports.text.values import is_value
@@ -23,6 +24,8 @@ _NUMBER = re.compile(r"([0-9]{1,4})[.):]?")
 _NUMBERED = re.compile(r"([0-9]{1,4})([.):]|\s|$)\s*(.*)", re.DOTALL)
 _LONGEST_AVERAGE = 9
 SIGNS = ":=().;"
+# The column whose text a row has for itself, whatever kind of table it is of.
+_KEYS = (Meaning.TEXT, Meaning.REGION, Meaning.POINT, Meaning.ADDRESSEE)
 
 
 class What(Enum):
@@ -83,7 +86,7 @@ class Body:
     words: tuple[Word, ...]
     rules: Rules
 
-    def index(self, role: str) -> int | None:
+    def index(self, role: Meaning) -> int | None:
         """Give the place of the column of a role; None where there is none."""
         return next((i for i, c in enumerate(self.columns) if c.role == role), None)
 
@@ -104,11 +107,11 @@ class RowReader:
         self._body = body
         self._last = last
         self._fresh = fresh
-        self._number = body.index("number")
-        keys = (body.index(role) for role in ("question", "region", "points", "addressee"))
+        self._number = body.index(Meaning.NUMBER)
+        keys = (body.index(role) for role in _KEYS)
         self._key = next((key for key in keys if key is not None), 0)
-        self._score = body.index("score")
-        self._average = group("rows")
+        self._score = body.index(Meaning.SCORE)
+        self._average = layouts().rows.average
         self._parted = False
         self._mixed = not all(word.bold for word in body.words)
 
@@ -211,11 +214,11 @@ class RowReader:
         """Tell whether a line is a row of the average, not a question's line that begins so."""
         words = [word for word in line.words if not is_value(word.text.strip(SIGNS))]
         text = " ".join(word.text for word in words).strip(" :=")
-        if self._average.is_one("average", text):
+        if self._average.is_one(text):
             return True
         if len(words) > _LONGEST_AVERAGE or not text[:1].isupper():
             return False
-        return len(words) < len(line.words) and self._average.begins("average", text) is not None
+        return len(words) < len(line.words) and self._average.begins(text) is not None
 
     def _is_group(self, lines: Sequence[Line], *, whole: bool) -> bool:
         """Tell whether lines are a heading within the table: at its left side, without a score."""
@@ -230,7 +233,7 @@ class RowReader:
                 return not is_value(first.text.rstrip(".)"))
         if self._score == 0 and body.place(first) == 0:
             return not is_value(first.text)
-        if any(c.role in {"indicator", "sub_indicator"} for c in body.columns):
+        if any(c.role in {Meaning.INDICATOR, Meaning.SUB_INDICATOR} for c in body.columns):
             spread = len({body.place(word) for word in words}) > 1
             return whole and spread and self._runs_on(lines)
         return self._mixed and all(line.bold for line in lines)

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from evaluation.names import plain
+from evaluation.vocabulary.meanings import Meaning
 from extractors.reports.tables.rows import Body, Cell, Piece, What
 from extractors.reports.tables.tables import Table
 from extractors.reports.text.lines import Line, joined
@@ -20,7 +21,7 @@ class Levels:
 
     def __init__(self, table: Table) -> None:
         self._table = table
-        self._columns = [table.index("indicator"), table.index("sub_indicator")]
+        self._columns = [table.index(Meaning.INDICATOR), table.index(Meaning.SUB_INDICATOR)]
         self._bodies = {(body.page, body.top): body for body in table.bodies}
         self._blocks: dict[tuple[int, float, int], list[Block]] = {}
         self._whole: dict[tuple[int, int, str], str] = {}
@@ -105,7 +106,7 @@ class Levels:
             for top, bottom in itertools.pairwise(sides):
                 yield top, bottom, tuple(x for x in lines if top <= x.middle < bottom)
         else:
-            key = body.index("question")
+            key = body.index(Meaning.TEXT)
             yield from _by_gaps(lines, pieces, _is_padded(rows, key if key is not None else 0))
 
 

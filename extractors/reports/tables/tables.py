@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from evaluation.vocabulary.layouts import layouts
+from evaluation.vocabulary.meanings import Meaning
 from extractors.reports.tables.columns import Column
 from extractors.reports.tables.heads import Head, heads_of
 from extractors.reports.tables.kinds import Kind
 from extractors.reports.tables.rows import Body, Mark, Piece, RowReader, What
 from extractors.reports.text.body import Sheet
-from extractors.reports.text.labels import group
 from extractors.reports.text.lines import Line
 from extractors.reports.text.values import is_value
 
@@ -35,7 +36,7 @@ class Table:
         """Give the number of the last row; 0 where there is none."""
         return next((p.number for p in reversed(self.pieces) if p.number is not None), 0)
 
-    def index(self, role: str) -> int | None:
+    def index(self, role: Meaning) -> int | None:
         """Give the place of the column of a role; None where there is none."""
         return next((i for i, c in enumerate(self.columns) if c.role == role), None)
 
@@ -74,8 +75,6 @@ class _Gatherer:
         self._open = last
         self._sheet = sheet
         self._heads = heads_of(sheet)
-        self._sections = group("sections")
-        self._rows = group("rows")
 
     def gather(self) -> None:
         """Put the page's lines and tables into the contents."""
@@ -197,7 +196,7 @@ class _Gatherer:
                 return None
             return min(self._sheet.rules.upright_end(inner, first.middle), limit)
         numbers = [n for n in map(_row_number, lines[:12]) if n is not None]
-        average = any(self._rows.begins("average", line.text) for line in lines[:8])
+        average = any(layouts().rows.average.begins(line.text) for line in lines[:8])
         if not (table.last + 1 in numbers or (average and not numbers)):
             return None
         head = Head(0.0, first.box.top, table.columns, table.kind, False)
@@ -219,14 +218,14 @@ def _squeezed(column: Column) -> str:
 def _end_of(marks: Sequence[Mark], start: float, rowed: bool) -> float | None:
     """Give where the lines of a table end, its rows, averages and groups told; None at the last."""
     before, averaged = start, False
-    sections = group("sections")
+    sections = layouts().sections.names
     for index, (what, _number, line) in enumerate(marks):
         gap = line.box.top - before
         if what is What.ROW:
             rowed, averaged = True, False
         elif what is What.AVERAGE and not averaged:
             averaged = rowed
-        elif sections.is_one("names", line.text) and rowed:
+        elif sections.is_one(line.text) and rowed:
             return line.box.top - 0.1
         elif averaged or gap > _BLANK * line.size or (what is What.TAIL and _strays(line, gap)):
             if not _row_soon(marks[index + 1 :], line):
@@ -272,7 +271,7 @@ def _title(lines: Sequence[Line], head_top: float) -> tuple[Line, ...]:
 def _is_title(line: Line, lines: Sequence[Line]) -> bool:
     """Tell whether the last line of a page is the heading of a table on the next."""
     usual = sorted(other.size for other in lines)[len(lines) // 2]
-    labelled = group("title").begins("before", line.text) is not None
+    labelled = layouts().title.before.begins(line.text) is not None
     return line.bold and len(line.words) <= 12 and (line.size > 1.08 * usual or labelled)
 
 
@@ -289,7 +288,7 @@ def _upwards(lines: Sequence[Line], below: float) -> Iterator[Line]:
             list(line.chunks())
         ) > 2:
             return
-        if group("rows").begins("average", line.text) and is_value(line.words[-1].text):
+        if layouts().rows.average.begins(line.text) and is_value(line.words[-1].text):
             return
         yield line
         below = line.box.top

@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from evaluation.vocabulary.layouts import layouts, meanings_of
 from extractors.pages.page import Page
-from extractors.reports.text.labels import roles_of
 from extractors.reports.text.lines import Line, lines_of
 from extractors.reports.text.rulings import Rules
 
@@ -15,11 +16,16 @@ _MARGIN = 0.12
 # A header stands apart from the text by this share of its type's height.
 _APART = 0.55
 _DIGITS = re.compile(r"[0-9]+")
-_PAGE_NUMBER = re.compile(
-    r"(?:(?:halaman|hal|page|hlm)\.?\s*)?[-–|]?\s*[0-9]{1,4}\s*[-–|]?"
-    r"(?:\s*(?:dari|of|/)\s*[0-9]{1,4})?",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _page_number() -> re.Pattern[str]:
+    words = layouts().page
+    label, of = ("|".join(map(re.escape, phrases.all)) for phrases in (words.number, words.of))
+    return re.compile(
+        rf"(?:(?:{label})\.?\s*)?[-–|]?\s*[0-9]{{1,4}}\s*[-–|]?(?:\s*(?:{of}|/)\s*[0-9]{{1,4}})?",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(frozen=True)
@@ -85,7 +91,7 @@ def _repeated(sheets: Sequence[Sheet]) -> frozenset[tuple[str, int]]:
 def _is_edge(line: Line, sheet: Sheet, repeated: frozenset[tuple[str, int]]) -> bool:
     if not _at_edge(line, sheet) or _in_table(line, sheet):
         return False
-    if _PAGE_NUMBER.fullmatch(line.text) and _alone(line, sheet):
+    if _page_number().fullmatch(line.text) and _alone(line, sheet):
         return True
     text, place = _place(line)
     near = any((text, place + shift) in repeated for shift in (-1, 0, 1))
@@ -104,13 +110,13 @@ def _is_apart(line: Line, sheet: Sheet) -> bool:
 def _alone(line: Line, sheet: Sheet) -> bool:
     """Tell whether nothing stands further out at that edge: a number there numbers the page."""
     if line.box.top > sheet.page.height / 2:
-        return sheet.lines[-1] is line or line.text.casefold().startswith(("hal", "page", "hlm"))
+        return sheet.lines[-1] is line or line.text.casefold().startswith(layouts().page.number.all)
     return sheet.lines[0] is line
 
 
 def _is_head(line: Line) -> bool:
     """Tell whether the line is the head of a table, which may stand at the top of every page."""
-    return sum(1 for chunk in line.chunks() if roles_of(chunk.text)) >= 2
+    return sum(1 for chunk in line.chunks() if meanings_of(chunk.text)) >= 2
 
 
 def _is_row(line: Line) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from evaluation.names import plain
-from extractors.reports.text.labels import group
+from evaluation.vocabulary.layouts import layouts
 
 _BRACKETED = re.compile(r"(.+?)\s*\(([^()]+)\)\s*:?")
 _DEGREE = re.compile(
@@ -19,7 +19,7 @@ def person_of(text: str) -> tuple[str, str]:
     brackets at the end or behind a dash.
     """
     text = text.strip().rstrip(":").strip()
-    label = group("people").begins("assessor", text)
+    label = layouts().people.assessor.begins(text)
     if label is not None and re.match(r"[^\s:]+\s*:", text):
         text = text.split(":", 1)[1].strip()
     bracketed = _BRACKETED.fullmatch(text)
@@ -36,7 +36,7 @@ def person_of(text: str) -> tuple[str, str]:
 
 
 def _without_label(name: str, institution: str) -> tuple[str, str]:
-    label = group("people").begins("institution", institution)
+    label = layouts().people.institution.begins(institution)
     if label is not None and ":" in institution:
         institution = institution.split(":", 1)[1].strip()
     return name, institution

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from evaluation.sources import Box
+from evaluation.vocabulary.meanings import Meaning
 from extractors.pages.page import Word
 from extractors.reports.tables.columns import Column
 from extractors.reports.tables.kinds import Kind
@@ -51,7 +52,7 @@ def piece(
 
 
 def table(
-    kind: Kind, heads: Sequence[tuple[str, str]], *pieces: Piece, title: Sequence[Line] = ()
+    kind: Kind, heads: Sequence[tuple[Meaning, str]], *pieces: Piece, title: Sequence[Line] = ()
 ) -> Table:
     """A table of (role, label) columns."""
     columns = tuple(

@@ -5,13 +5,14 @@ from decimal import Decimal
 import pytest
 
 from evaluation.record import Flag, RecordedDimension
+from evaluation.vocabulary.meanings import Meaning
 from extractors.reports.parts.assembly import dimensions_of
 from extractors.reports.tables.kinds import Kind
 from extractors.reports.tables.rows import Piece, What
 from extractors.reports.tables.tables import Contents, Table
 from tests.extractors.reports.writing import lines, piece, table
 
-HEADS = (("number", "No"), ("question", "Pertanyaan"), ("score", "Nilai"))
+HEADS = ((Meaning.NUMBER, "No"), (Meaning.TEXT, "Pertanyaan"), (Meaning.SCORE, "Nilai"))
 
 
 def asked(number: int, score: str = "3") -> Piece:

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from evaluation.sources import Source
+from evaluation.vocabulary.meanings import Meaning
 from extractors.reports.parts.averages import fill_averages
 from extractors.reports.parts.questions import Draft, DraftDimension
 from extractors.reports.tables.kinds import Kind
@@ -15,7 +16,7 @@ from extractors.reports.text.lines import Line
 from tests.extractors.reports.writing import line, lines, piece, table
 
 D = Decimal
-HEADS = (("dimension", "Dimensi"), ("average", "Rata-rata"))
+HEADS = ((Meaning.DIMENSION, "Dimensi"), (Meaning.AVERAGE, "Rata-rata"))
 
 
 def draft(name: str = "Tata Kelola", average: str | None = None) -> DraftDimension:
@@ -112,10 +113,10 @@ def test_the_place_of_a_summarys_value_is_told() -> None:
 @pytest.mark.parametrize(
     ("heads", "found"),
     [
-        ((("indicator", "Aspek"), ("score", "Nilai")), True),
-        ((("dimension", "Dimensi"), ("score", "Nilai")), True),
-        ((("dimension", "Dimensi"), ("", "Nilai")), False),
-        ((("", "Dimensi"), ("average", "Nilai")), False),
+        (((Meaning.INDICATOR, "Aspek"), (Meaning.SCORE, "Nilai")), True),
+        (((Meaning.DIMENSION, "Dimensi"), (Meaning.SCORE, "Nilai")), True),
+        (((Meaning.DIMENSION, "Dimensi"), (Meaning.UNSETTLED, "Nilai")), False),
+        (((Meaning.UNSETTLED, "Dimensi"), (Meaning.AVERAGE, "Nilai")), False),
     ],
 )
 def test_a_summary_may_be_headed_otherwise(heads: tuple[tuple[str, str], ...], found: bool) -> None:
@@ -125,7 +126,8 @@ def test_a_summary_may_be_headed_otherwise(heads: tuple[tuple[str, str], ...], f
 
 def test_columns_of_dimensions_and_averages_stand_before_the_others() -> None:
     heads = (
-        ("indicator", "Aspek"), ("dimension", "Dimensi"), ("score", "Nilai"), ("average", "Mean"),
+        (Meaning.INDICATOR, "Aspek"), (Meaning.DIMENSION, "Dimensi"), (Meaning.SCORE, "Nilai"),
+        (Meaning.AVERAGE, "Mean"),
     )  # fmt: skip
     given = table(Kind.SUMMARY, heads, piece({0: "A", 1: "Tata Kelola", 2: "1", 3: "3"}))
     assert filled([given])[0][1] == D(3)

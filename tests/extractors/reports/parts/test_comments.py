@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from evaluation.record import RecordedComments
+from evaluation.vocabulary.meanings import Meaning
 from extractors.reports.parts.comment_tables import table_entries
 from extractors.reports.parts.comments import read_comments, section_of
 from extractors.reports.tables.kinds import Kind
@@ -116,7 +117,7 @@ def test_a_section_that_says_there_is_nothing_has_nothing() -> None:
 
 
 def questions() -> Table:
-    return table(Kind.QUESTIONS, [("question", "Pertanyaan"), ("score", "Nilai")])
+    return table(Kind.QUESTIONS, [(Meaning.TEXT, "Pertanyaan"), (Meaning.SCORE, "Nilai")])
 
 
 def test_before_the_questions_a_heading_is_followed_by_a_person() -> None:
@@ -146,7 +147,7 @@ def test_the_place_of_an_entry_holds_all_its_lines() -> None:
 
 # Tables of comments.
 
-HEADS = (("section", "Bagian"), ("assessor", "Asesor"), ("points", "Catatan"))
+HEADS = ((Meaning.SECTION, "Bagian"), (Meaning.ASSESSOR, "Asesor"), (Meaning.POINT, "Catatan"))
 
 
 def commented(*rows: Sequence[str], heads: Sequence[tuple[str, str]] = HEADS) -> Table:
@@ -197,7 +198,11 @@ def test_the_heading_above_is_the_section_where_the_table_has_none() -> None:
 
 
 def test_a_column_of_institutions_stands_before_what_the_name_says() -> None:
-    heads = (("assessor", "Asesor"), ("institution", "Instansi"), ("points", "Catatan"))
+    heads = (
+        (Meaning.ASSESSOR, "Asesor"),
+        (Meaning.INSTITUTION, "Instansi"),
+        (Meaning.POINT, "Catatan"),
+    )
     assert entries(commented(("A, ST.", "Badan", "Satu"), heads=heads)) == [
         ("", "A, ST.", "Badan", ("Satu",))
     ]

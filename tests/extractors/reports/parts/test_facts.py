@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
+from evaluation.vocabulary.layouts import layouts
 from extractors.reports.parts.facts import attended, category_of, labelled, region_of, year_of
-from extractors.reports.text.labels import group
 from extractors.reports.text.lines import Line
 from tests.extractors.reports.writing import line, lines
 
@@ -31,7 +31,7 @@ def pages(*texts: Sequence[str]) -> list[Line]:
     ],
 )
 def test_a_label_line_says_its_value(text: str, value: str | None) -> None:
-    assert labelled([line(text)], group("category"), "line") == value
+    assert labelled([line(text)], layouts().category.line) == value
     assert category_of([line("Isi"), line(text)]) == value
 
 

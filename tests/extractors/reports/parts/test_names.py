@@ -2,13 +2,14 @@
 
 import pytest
 
+from evaluation.vocabulary.meanings import Meaning
 from extractors.reports.parts.names import read_lists
 from extractors.reports.tables.kinds import Kind
 from extractors.reports.tables.rows import What
 from extractors.reports.tables.tables import Contents, Table
 from tests.extractors.reports.writing import lines, piece, table
 
-REGIONS = (("number", "No"), ("region", "Kab/Kota"), ("category", "Kategori"))
+REGIONS = ((Meaning.NUMBER, "No"), (Meaning.REGION, "Kab/Kota"), (Meaning.CATEGORY, "Kategori"))
 
 
 def listed(*parts: object) -> tuple[list[tuple[int, str]], list[tuple[int, str, str]]]:
@@ -52,7 +53,7 @@ def test_a_column_of_addressees_lists_them_in_the_order_of_their_numbers() -> No
         piece({0: "1", 1: "Bupati"}, What.ROW, 1),
         piece({1: "A"}, What.TAIL),
     ]
-    heads = (("number", "No"), ("addressee", "Penerima"))
+    heads = ((Meaning.NUMBER, "No"), (Meaning.ADDRESSEE, "Penerima"))
     assert listed(table(Kind.NAMES, heads, *pieces)) == ([(1, "Bupati A"), (2, "Walikota B")], [])
 
 
@@ -96,7 +97,7 @@ def test_a_list_in_running_text_goes_on_over_the_page_but_not_two() -> None:
 
 
 def test_a_table_of_addressees_stands_before_running_text() -> None:
-    heads = (("number", "No"), ("addressee", "Penerima"))
+    heads = ((Meaning.NUMBER, "No"), (Meaning.ADDRESSEE, "Penerima"))
     given = table(Kind.NAMES, heads, piece({0: "1", 1: "Bupati A"}, What.ROW, 1))
     text = lines("Kepada Yth.", "1. Bupati X", "2. Walikota Y")
     assert listed(*text, given)[0] == [(1, "Bupati A")]

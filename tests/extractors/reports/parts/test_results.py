@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from evaluation.record import RecordedResults
+from evaluation.vocabulary.meanings import Meaning
 from extractors.reports.parts.results import read_results, respaced
 from extractors.reports.tables.kinds import Kind
 from extractors.reports.tables.rows import Piece, What
@@ -12,8 +13,8 @@ from tests.extractors.reports.writing import piece, table
 
 D = Decimal
 HEADS = (
-    ("number", "No"), ("region", "Kab/Kota"), ("", "Awal"), ("final", "Nilai Akhir"),
-    ("category", "Ket"),
+    (Meaning.NUMBER, "No"), (Meaning.REGION, "Kab/Kota"), (Meaning.UNSETTLED, "Awal"),
+    (Meaning.FINAL, "Nilai Akhir"), (Meaning.CATEGORY, "Ket"),
 )  # fmt: skip
 
 
@@ -88,7 +89,7 @@ def test_no_table_has_no_rows() -> None:
 
 
 def test_without_column_of_regions_or_categories_they_are_blank() -> None:
-    given = table(Kind.RESULTS, [("", "Awal")], piece({0: "3"}))
+    given = table(Kind.RESULTS, [(Meaning.UNSETTLED, "Awal")], piece({0: "3"}))
     results, _flags = read_results([given], "a.pdf")
     assert [(r.number, r.region, r.category) for r in results.rows] == [(0, "", "")]
 
@@ -119,5 +120,9 @@ def test_a_label_broken_within_words_is_mended_by_a_name(
 
 
 def test_heads_are_mended_by_the_names_given() -> None:
-    given = table(Kind.RESULTS, [("region", "Nama"), ("", "Da mpak")], piece({0: "A", 1: "3"}))
+    given = table(
+        Kind.RESULTS,
+        [(Meaning.REGION, "Nama"), (Meaning.UNSETTLED, "Da mpak")],
+        piece({0: "A", 1: "3"}),
+    )
     assert read_results([given], "a.pdf", ["Dampak"])[0].columns == ("Dampak",)
