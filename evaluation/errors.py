@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
+from typing import Any
 
 from evaluation.sources import Finding, Source, error
 
@@ -45,6 +46,10 @@ class LaporanError(Exception):
         self.remedy = remedy
         self.findings = tuple(findings)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let every kind of error travel between processes, whatever it is made of."""
+        return _made_again, (type(self), self.args, self.__dict__)
+
     def __str__(self) -> str:
         """Write the error on one line: place, what, what to do."""
         place = f"{self.source}: " if self.source else ""
@@ -54,6 +59,15 @@ class LaporanError(Exception):
     def as_finding(self, rule: str) -> Finding:
         """Give the error as a finding, to be listed among others."""
         return error(rule, self.source, self.message, self.remedy)
+
+
+def _made_again(
+    kind: type[LaporanError], arguments: tuple[object, ...], state: dict[str, Any]
+) -> LaporanError:
+    """Make an error from what it holds, without its constructor."""
+    fault = kind.__new__(kind, *arguments)
+    fault.__dict__.update(state)
+    return fault
 
 
 class UnreadableInputError(LaporanError):

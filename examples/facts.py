@@ -7,9 +7,6 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from evaluation.workbook.shapes import Column
-from evaluation.workbook.sheets import WILAYAH, YES
-
 Cell = str | int | Decimal | date | None
 Row = Sequence[Cell]
 Sheets = Mapping[str, Sequence[Row]]
@@ -19,7 +16,7 @@ _WHOLE = re.compile(r"-?\d+")
 _DECIMAL = re.compile(r"-?\d+,\d+")
 
 # Columns whose digits are a name: 17 is Bengkulu there, and 61.10 is not 61.1.
-_NAMES = {WILAYAH.code.heading}
+_NAMES = {"Kode"}
 
 
 def records(path: Path) -> list[dict[str, str]]:
@@ -53,25 +50,17 @@ def _row(record: Mapping[str, str], headings: Sequence[str]) -> Row:
     return tuple(record[name] if name in _NAMES else cell(record[name]) for name in headings)
 
 
-def sheet(rows: Iterable[Mapping[str, str]], columns: Sequence[Column]) -> list[Row]:
-    """Give a sheet of the given columns, headings first; further ones are left out."""
-    return _sheet(rows, [column.heading for column in columns])
-
-
-def _sheet(rows: Iterable[Mapping[str, str]], headings: Sequence[str]) -> list[Row]:
+def sheet(rows: Iterable[Mapping[str, str]], headings: Sequence[str]) -> list[Row]:
+    """Give a sheet of the named columns, headings first; further columns are left out."""
     return [tuple(headings), *(_row(row, headings) for row in rows)]
 
 
 def whole_sheet(path: Path) -> list[Row]:
     """Give a CSV file as a sheet, with all of its columns."""
     rows = records(path)
-    return _sheet(rows, list(rows[0]))
+    return sheet(rows, list(rows[0]))
 
 
 def attending(regions: Iterable[Mapping[str, str]]) -> Iterator[str]:
     """Give the names of the regions whose column ``Hadir`` says ``Ya``, in order."""
-    return (
-        region[WILAYAH.region.heading]
-        for region in regions
-        if region[WILAYAH.attended.heading] == YES
-    )
+    return (region["Wilayah"] for region in regions if region["Hadir"] == "Ya")

@@ -6,7 +6,6 @@ from decimal import Decimal
 from evaluation.messages import _
 from evaluation.model import PreviousResult
 from evaluation.sources import Source, warning
-from evaluation.workbook.sheets import TAHUN_LALU
 from extractors.workbook.joins import Names
 from extractors.workbook.scores import region_of
 from extractors.workbook.tables import Heading, Row, Table, report_unknown
@@ -23,14 +22,12 @@ def read_previous(table: Table, dimensions: Names, regions: Names) -> Mapping[st
         result = _result(row, columns)
         if region is None:
             continue
-        source = row.source(TAHUN_LALU.region)
+        source = row.source("Wilayah")
         other = first.setdefault(region, source)
         if other is not source:
             message = _("last year's result of '%(region)s' stands in %(other)s already.")
             told = message % {"region": region, "other": other}
-            row.error(
-                "previous-repeated", TAHUN_LALU.region, told, _("Delete one of the two rows.")
-            )
+            row.error("previous-repeated", "Wilayah", told, _("Delete one of the two rows."))
         elif result.dimensions or result.final is not None:
             results[region] = result
     return results
@@ -52,13 +49,13 @@ def _dimension_columns(table: Table, dimensions: Names) -> Mapping[str, int]:
 def _result(row: Row, columns: Mapping[str, int]) -> PreviousResult:
     numbers = {name: row.number_at(column) for name, column in columns.items()}
     values = {name: number for name, number in numbers.items() if isinstance(number, Decimal)}
-    final = row.number_at(row.table.columns.get(TAHUN_LALU.final.heading))
+    final = row.number_at(row.table.columns.get("Nilai Final"))
     return PreviousResult(
         values,
         final if isinstance(final, Decimal) else None,
-        row.source(TAHUN_LALU.region),
+        row.source("Wilayah"),
         {name: row.table.source(row.number, columns[name]) for name in values},
-        row.source(TAHUN_LALU.final),
+        row.source("Nilai Final"),
     )
 
 

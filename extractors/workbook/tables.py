@@ -61,13 +61,9 @@ class Table:
         """Give how many columns have a heading, counted from the first column of the sheet."""
         return 1 + max([*self.columns.values(), *(h.column for h in self.further)], default=-1)
 
-    def has(self, column: Column) -> bool:
-        """Tell whether the sheet has a column."""
-        return column.heading in self.columns
-
-    def fills(self, column: Column) -> bool:
-        """Tell whether the sheet has a column in which some row has anything."""
-        return self.has(column) and column.heading not in self.blank_columns
+    def has(self, heading: str) -> bool:
+        """Tell whether the sheet has the column with a fixed heading."""
+        return heading in self.columns
 
     @cached_property
     def nameless(self) -> tuple[int, ...]:
@@ -102,47 +98,48 @@ class Row:
     number: int
     cells: Sequence[Cell]
 
-    def has(self, column: Column) -> bool:
+    def has(self, heading: str) -> bool:
         """Tell whether the sheet has the column."""
-        return self.table.has(column)
+        return heading in self.table.columns
 
     def at(self, column: int | None) -> Cell:
         """Give the raw cell of a column; blank beyond the end of the row."""
         return "" if column is None or column >= len(self.cells) else self.cells[column]
 
-    def cell(self, column: Column) -> Cell:
-        """Give the raw cell of a column; blank when the sheet has no such column."""
-        return self.at(self.table.columns.get(column.heading))
+    def cell(self, heading: str) -> Cell:
+        """Give the raw cell under a fixed heading; blank when the sheet has no such column."""
+        return self.at(self.table.columns.get(heading))
 
-    def source(self, column: Column) -> Source:
-        """Give the place of the cell of a column."""
-        return self.table.source(self.number, self.table.columns.get(column.heading))
+    def source(self, heading: str) -> Source:
+        """Give the place of the cell under a fixed heading."""
+        return self.table.source(self.number, self.table.columns.get(heading))
 
-    def text(self, column: Column) -> str:
-        """Give the text of a column, blank when there is none."""
-        cell = self.cell(column)
+    def text(self, heading: str) -> str:
+        """Give the text under a fixed heading, blank when there is none."""
+        cell = self.cell(heading)
         if isinstance(cell, str) and "#" not in cell:  # nearly always: nothing to report
             return cell.strip(BLANKS)
-        return "" if self._reported(cell, self.table.columns.get(column.heading)) else text_of(cell)
+        return "" if self._reported(cell, self.table.columns.get(heading)) else text_of(cell)
 
-    def needed(self, column: Column) -> str:
-        """Give the text of a column and report when it is blank."""
-        text = self.text(column)
-        if not text and self.has(column) and not is_broken(self.cell(column)):
-            self._report_blank(column)
+    def needed(self, heading: str) -> str:
+        """Give the text under a fixed heading and report when it is blank."""
+        text = self.text(heading)
+        if not text and self.has(heading) and not is_broken(self.cell(heading)):
+            self._report_blank(heading)
         return text
 
-    def _report_blank(self, column: Column) -> None:
+    def _report_blank(self, heading: str) -> None:
         """Report a blank cell: a blank column once, and a row that lacks several cells once."""
-        if not self.table.fills(column):
+        if heading in self.table.blank_columns:
             return
-        needed = [one for one in self.table.sheet.columns if one.required and self.table.fills(one)]
-        blank = [one.heading for one in needed if is_blank(self.cell(one))]
-        if len(blank) > 1 and column.heading == blank[0]:
-            message = _("the row lacks: %(columns)s.") % {"columns": ", ".join(blank)}
-            self.error("cell-blank", column, message, _("Fill it in, or delete the row."))
-        elif len(blank) < 2:
-            self.error("cell-blank", column, _("the cell is blank."), self._wanted(column))
+        needed = [column.heading for column in self.table.sheet.columns if column.required]
+        blank = [one for one in needed if self.has(one) and is_blank(self.cell(one))]
+        several = [one for one in blank if one not in self.table.blank_columns]
+        if len(several) > 1 and heading == several[0]:
+            message = _("the row lacks: %(columns)s.") % {"columns": ", ".join(several)}
+            self.error("cell-blank", heading, message, _("Fill it in, or delete the row."))
+        elif len(several) < 2:
+            self.error("cell-blank", heading, _("the cell is blank."), self._wanted(heading))
 
     def number_at(self, column: int | None) -> Number:
         """Give the number in a column; None when blank. Reports what is no number."""
@@ -154,13 +151,12 @@ class Row:
             self.table.findings.add(not_a_number(self.table.source(self.number, column), cell))
         return number
 
-    def error(self, rule: str, column: Column, message: str, remedy: str = "") -> None:
-        """Report an error in the cell of a column."""
-        self.table.findings.add(error(rule, self.source(column), message, remedy))
+    def error(self, rule: str, heading: str, message: str, remedy: str = "") -> None:
+        """Report an error in the cell under a fixed heading."""
+        self.table.findings.add(error(rule, self.source(heading), message, remedy))
 
-    def _wanted(self, column: Column) -> str:
-        own = self.table.sheet.column(column.heading)
-        return _("Wanted: %(help)s.") % {"help": own.help}
+    def _wanted(self, heading: str) -> str:
+        return _("Wanted: %(help)s.") % {"help": self.table.sheet.column(heading).help}
 
     def _reported(self, cell: Cell, column: int | None) -> bool:
         """Report a cell whose value cannot be had; tells whether it is one."""
@@ -304,7 +300,7 @@ def _report_missing(table: Table) -> None:
 def lacking(table: Table) -> tuple[Column, ...]:
     """Give the needed columns that a sheet does not have."""
     columns = table.sheet.columns
-    return tuple(c for c in columns if c.required and not table.has(c))
+    return tuple(c for c in columns if c.required and c.heading not in table.columns)
 
 
 def _report_nameless(table: Table) -> None:
@@ -322,7 +318,7 @@ def _report_nameless(table: Table) -> None:
 def _report_blank_columns(table: Table) -> None:
     """Report needed columns in which no row has anything, each once."""
     for column in table.sheet.columns:
-        if column.required and table.has(column) and not table.fills(column):
+        if column.required and column.heading in table.blank_columns:
             place = table.source(table.head, table.columns[column.heading])
             remedy = _("Wanted: %(help)s.") % {"help": column.help}
             message = _("no row has anything in this column.")
@@ -331,7 +327,7 @@ def _report_blank_columns(table: Table) -> None:
 
 def report_unknown(table: Table, headings: Sequence[Heading]) -> None:
     """Report headings that mean nothing here; one that is nearly a missing column, as a warning."""
-    missing = [c.heading for c in table.sheet.columns if not table.has(c)]
+    missing = [c.heading for c in table.sheet.columns if c.heading not in table.columns]
     told = {nearest(c.heading, [h.text for h in table.further])[:1] for c in lacking(table)}
     for heading in headings:
         if (heading.text,) in told:

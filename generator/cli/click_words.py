@@ -54,6 +54,11 @@ def _arguments() -> dict[str, str]:
         "file": _("FILE"),
         "pack": _("PACK"),
         "paths": _("PATH..."),
+        "before": _("BEFORE"),
+        "after": _("AFTER"),
+        "entry": _("ENTRY"),
+        "words": _("WORD..."),
+        "output": _("FILE"),
     }
 
 

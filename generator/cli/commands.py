@@ -15,6 +15,7 @@ import click
 from evaluation.errors import ExitCode, NothingSucceededError, ProgramFaultError
 from evaluation.messages import LANGUAGES, _, ngettext
 from generator.cli.check import check
+from generator.cli.compare import compare
 from generator.cli.console import progress, tell_waiting
 from generator.cli.extract import extract
 from generator.cli.forms import collect, forms
@@ -242,5 +243,5 @@ def _refuse_faults(made: Batch) -> None:
         raise ProgramFaultError(told % {"count": len(faults)}, faults)
 
 
-for command in (check, fields, preview, forms, collect, extract, register):
+for command in (check, compare, fields, preview, forms, collect, extract, register):
     laporan.add_command(command)

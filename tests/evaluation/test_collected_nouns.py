@@ -5,6 +5,9 @@ from dataclasses import replace
 import pytest
 
 from evaluation.collected import (
+    FORM_INSTRUMENT,
+    FORM_MARK,
+    FORM_SHEET,
     Collected,
     FoundQuestion,
     FoundRegion,
@@ -16,14 +19,13 @@ from evaluation.collected import (
     fingerprint,
 )
 from evaluation.vocabulary.meanings import COLLECTED
-from evaluation.workbook.form import FINGERPRINT, MARK_KEY, MARK_SHEET
 
 QUESTIONS = [(1, "Apakah ada rencana?"), (2, "Apakah ada rapat?")]
 
 
 def test_a_form_that_went_out_knows_its_questions_in_every_later_version() -> None:
     assert fingerprint(QUESTIONS) == "c1e833e13c9737ad"
-    assert (MARK_SHEET, MARK_KEY, FINGERPRINT) == (
+    assert (FORM_SHEET, FORM_MARK, FORM_INSTRUMENT) == (
         "_Formulir",
         "laporan-formulir",
         "Instrumen",

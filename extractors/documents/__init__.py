@@ -1,0 +1,1 @@
+"""The text of a document as lines, whatever its format."""
