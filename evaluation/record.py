@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from evaluation.sources import Source
+from evaluation.vocabulary.meanings import Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,22 @@ class RecordedResult:
 
 
 @dataclass(frozen=True, slots=True)
-class RecordedResults:
-    """The national table: the headings of its value columns, and its rows."""
+class RecordedColumn:
+    """A value column of the national table: its heading as printed, and what its values are.
 
-    columns: tuple[str, ...] = ()
+    ``role`` is DIMENSION, FINAL, CHANGE or AVERAGE; UNSETTLED where the document does not tell, as
+    of a dimension that it does not name elsewhere.
+    """
+
+    heading: str
+    role: Meaning = Meaning.UNSETTLED
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedResults:
+    """The national table: its value columns, and its rows."""
+
+    columns: tuple[RecordedColumn, ...] = ()
     rows: tuple[RecordedResult, ...] = ()
 
 

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from evaluation.record import (
     Flag,
     Record,
+    RecordedColumn,
     RecordedComments,
     RecordedDimension,
     RecordedItem,
@@ -22,8 +23,13 @@ from evaluation.record import (
     RecordedResults,
 )
 from evaluation.sources import Box, Source
+from evaluation.vocabulary.layouts import result_of
+from evaluation.vocabulary.meanings import Meaning, meaning_of
 
-SCHEMA = 1
+SCHEMA = 2
+_READ = (1, SCHEMA)
+"""The versions that are read; the first had a column of the national table as its heading alone."""
+
 Json = dict[str, Any]
 T = TypeVar("T")
 
@@ -46,7 +52,7 @@ def to_json(record: Record) -> str:
         "addressees": [_name(name) for name in record.addressees],
         "absent": [_name(name) for name in record.absent],
         "results": {
-            "columns": list(record.results.columns),
+            "columns": [_column(column) for column in record.results.columns],
             "rows": [_result(row) for row in record.results.rows],
         },
         "flags": [_flag(flag) for flag in record.flags],
@@ -120,6 +126,11 @@ def _name(name: RecordedName) -> Json:
     return {"no": name.number, "name": name.name, **_place(name.source)}
 
 
+def _column(column: RecordedColumn) -> Json:
+    known = column.role is not Meaning.UNSETTLED
+    return {"heading": column.heading, "role": column.role.key if known else None}
+
+
 def _result(row: RecordedResult) -> Json:
     return {
         "no": row.number,
@@ -141,7 +152,7 @@ def _flag(flag: Flag) -> Json:
 
 
 def _record(data: Json) -> Record:
-    if data["schema"] != SCHEMA:
+    if data["schema"] not in _READ:
         raise ValueError(f"no record: schema {data['schema']}")
     file = data["file"]
     letter = data["letter"]
@@ -162,7 +173,8 @@ def _record(data: Json) -> Record:
         addressees=many(data["addressees"], _read_name),
         absent=many(data["absent"], _read_name),
         results=RecordedResults(
-            tuple(data["results"]["columns"]), many(data["results"]["rows"], _read_result)
+            tuple(map(_read_column, data["results"]["columns"])),
+            many(data["results"]["rows"], _read_result),
         ),
         flags=many(data["flags"], _read_flag),
     )
@@ -203,6 +215,13 @@ def _read_comments(data: Json, file: str) -> RecordedComments:
 
 def _read_name(data: Json, file: str) -> RecordedName:
     return RecordedName(data["no"], data["name"], _source(data, file))
+
+
+def _read_column(data: Json | str) -> RecordedColumn:
+    if isinstance(data, str):
+        return RecordedColumn(data, result_of(data))
+    role = data["role"]
+    return RecordedColumn(data["heading"], meaning_of(role) if role else Meaning.UNSETTLED)
 
 
 def _read_result(data: Json, file: str) -> RecordedResult:

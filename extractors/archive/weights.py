@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from evaluation.inference import FoundWeights, Row, find_weights
-from evaluation.names import name_key, similarity
+from evaluation.names import similarity
 from evaluation.record import Record, RecordedResults
+from evaluation.vocabulary.meanings import Meaning
 
 _SAME = 0.75  # how alike a heading and the name of a dimension must be
-
-# How a column is headed that says what changed against the year before.
-_CHANGES = ("improvement", "peningkatan", "kenaikan", "perubahan", "selisih", "change")
 
 
 @dataclass(frozen=True)
@@ -46,19 +44,19 @@ class NationalTable:
 def national_table(records: Sequence[Record], dimensions: Sequence[str]) -> NationalTable:
     """Understand the fullest national table of some records; an empty one where there is none.
 
-    The column of final values is the one that weights of the dimensions explain in every row; only
-    the column of changes is known by its heading.
+    Of the columns that are no dimension's, the record says which holds changes and which is likely
+    to hold final values; it is the one that weights of the dimensions explain in every row.
     """
     results = max((record.results for record in records), key=lambda one: len(one.rows))
-    columns = _columns(results.columns, dimensions)
-    rest = [index for index in range(len(results.columns)) if index not in columns.values()]
-    change = next((index for index in rest if _is_change(results.columns[index])), None)
-    for final in (index for index in rest if index != change):
+    columns = _columns([one.heading for one in results.columns], dimensions)
+    roles = {i: one.role for i, one in enumerate(results.columns) if i not in columns.values()}
+    change = next((index for index, role in roles.items() if role is Meaning.CHANGE), None)
+    likely = sorted(roles.keys() - {change}, key=lambda i: (roles[i] is not Meaning.FINAL, i))
+    for final in likely:
         weights = _weights(results, columns, final)
         if weights:
             return NationalTable(results, columns, final, change, weights)
-    first = next((index for index in rest if index != change), None)
-    return NationalTable(results, columns, first, change, {})
+    return NationalTable(results, columns, next(iter(likely), None), change, {})
 
 
 def _columns(headings: Sequence[str], dimensions: Sequence[str]) -> Mapping[str, int]:
@@ -76,10 +74,6 @@ def _columns(headings: Sequence[str], dimensions: Sequence[str]) -> Mapping[str,
         if alike >= _SAME and name not in found and -column not in found.values():
             found[name] = -column
     return found
-
-
-def _is_change(heading: str) -> bool:
-    return any(word in name_key(heading) for word in _CHANGES)
 
 
 def _weights(

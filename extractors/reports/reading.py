@@ -6,10 +6,9 @@ from dataclasses import replace
 from evaluation.messages import _
 from evaluation.model import Instrument
 from evaluation.names import name_key
-from evaluation.record import Flag, Record, RecordedDimension, RecordedResults
+from evaluation.record import Flag, Record, RecordedResults
 from evaluation.sources import Source
 from evaluation.vocabulary.layouts import layouts
-from evaluation.vocabulary.meanings import Meaning
 from extractors.pages.page import Page
 from extractors.pages.refusals import NotAReportError
 from extractors.reports.parts.assembly import dimensions_of
@@ -54,7 +53,7 @@ def _record(contents: Contents, file: str) -> Record:
     known = vocabulary(contents)
     dimensions, flags = dimensions_of(contents, file, known)
     tables = [table for table in contents.tables if table.kind is Kind.RESULTS]
-    results, more = read_results(tables, file, _likely_heads(dimensions))
+    results, more = read_results(tables, file, [one.name for one in dimensions])
     lists = read_lists(contents, file)
     lines = contents.lines
     region = region_of(lines, _regions(results, lists))
@@ -87,12 +86,6 @@ def vocabulary(contents: Contents) -> frozenset[str]:
     texts = [line.text for line in contents.lines]
     texts += [line.text for t in contents.tables for p in t.pieces for line in p.lines]
     return frozenset(w.strip(".,;:()?!\"'") for text in texts for w in text.casefold().split())
-
-
-def _likely_heads(dimensions: Sequence[RecordedDimension]) -> list[str]:
-    roles = (Meaning.FINAL, Meaning.CHANGE, Meaning.AVERAGE)
-    phrases = [phrase for role in roles for phrase in layouts().columns[role].all]
-    return [dimension.name for dimension in dimensions] + phrases
 
 
 def _regions(results: RecordedResults, lists: Lists) -> list[str]:

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from evaluation.record import (
     Flag,
     Record,
+    RecordedColumn,
     RecordedComments,
     RecordedDimension,
     RecordedItem,
@@ -21,6 +23,7 @@ from evaluation.record import (
 )
 from evaluation.record_json import from_json, to_json
 from evaluation.sources import Box, Source
+from evaluation.vocabulary.meanings import Meaning
 
 SOURCE = Source("a.pdf", page=3, box=Box(1.0, 2.5, 30.0, 40.0))
 
@@ -42,7 +45,8 @@ def record() -> Record:
         addressees=(RecordedName(1, "Bupati Contoh", SOURCE),),
         absent=(RecordedName(1, "KAB. LAIN", None),),
         results=RecordedResults(
-            ("Layanan",), (RecordedResult(1, "KAB. CONTOH", (None,), "REGULER", SOURCE),)
+            (RecordedColumn("Layanan", Meaning.DIMENSION), RecordedColumn("Lain")),
+            (RecordedResult(1, "KAB. CONTOH", (None, Decimal(3)), "REGULER", SOURCE),),
         ),
         flags=(Flag("score-unreadable", "unreadable", SOURCE, "Layanan", 2),),
     )
@@ -63,6 +67,31 @@ def test_json_has_every_key_of_the_schema() -> None:
     assert data["flags"][0]["box"] == [1.0, 2.5, 30.0, 40.0]
 
 
+def test_a_record_of_the_first_version_is_read_and_its_columns_are_known_by_their_headings() -> (
+    None
+):
+    data = json.loads(to_json(record()))
+    data["schema"] = 1
+    data["results"]["columns"] = ["Layanan", "Nilai Akhir"]
+    read = from_json(json.dumps(data))
+    assert read.results.columns == (
+        RecordedColumn("Layanan"),
+        RecordedColumn("Nilai Akhir", Meaning.FINAL),
+    )
+    assert replace(read, results=record().results) == record()
+
+
+def test_a_column_without_role_has_none_and_a_strange_role_is_told() -> None:
+    data = json.loads(to_json(record()))
+    assert data["results"]["columns"] == [
+        {"heading": "Layanan", "role": "dimension"},
+        {"heading": "Lain", "role": None},
+    ]
+    data["results"]["columns"][0]["role"] = "colour"
+    with pytest.raises(ValueError, match="no meaning"):
+        from_json(json.dumps(data))
+
+
 @given(st.decimals(-1000, 1000, places=4))
 def test_numbers_are_exact(value: Decimal) -> None:
     dimension = RecordedDimension("A", value, ())
@@ -70,7 +99,7 @@ def test_numbers_are_exact(value: Decimal) -> None:
     assert read.dimensions[0].average == value
 
 
-@pytest.mark.parametrize("text", ["[]", "{}", '{"schema": 2}', "null", "3"])
+@pytest.mark.parametrize("text", ["[]", "{}", '{"schema": 2}', '{"schema": 3}', "null", "3"])
 def test_anything_else_is_told(text: str) -> None:
     with pytest.raises(ValueError, match="no record"):
         from_json(text)

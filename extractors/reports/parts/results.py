@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from evaluation.messages import _
-from evaluation.record import Flag, RecordedResult, RecordedResults
+from evaluation.names import plain
+from evaluation.record import Flag, RecordedColumn, RecordedResult, RecordedResults
 from evaluation.sources import Source
+from evaluation.vocabulary.layouts import layouts, result_of
 from evaluation.vocabulary.meanings import Meaning
 from extractors.reports.tables.rows import Piece, What
 from extractors.reports.tables.tables import Table
 from extractors.reports.text.lines import around, joined
 from extractors.reports.text.values import is_nothing, value_of
 
+_LIKELY = (Meaning.FINAL, Meaning.CHANGE, Meaning.AVERAGE)
 _NOT_VALUES = frozenset({Meaning.NUMBER, Meaning.REGION, Meaning.CATEGORY})
 
 
@@ -25,11 +28,12 @@ class _Row:
 
 
 def read_results(
-    tables: Sequence[Table], file: str, names: Sequence[str] = ()
+    tables: Sequence[Table], file: str, dimensions: Sequence[str] = ()
 ) -> tuple[RecordedResults, tuple[Flag, ...]]:
     """Read the first national table of a document; tables like it that follow go on with it.
 
-    ``names`` are words that its heads are likely to say, such as the names of the dimensions.
+    ``dimensions`` are the names that the document gives to dimensions, which heads its columns are
+    likely to have.
     """
     if not tables:
         return RecordedResults(), ()
@@ -39,8 +43,16 @@ def read_results(
     rows = [row for t in tables if len(t.columns) == width for row in _rows(t, file)]
     flags: list[Flag] = []
     made = tuple(_result(row, first, places, flags) for row in rows)
-    columns = tuple(respaced(first.columns[place].label, names) for place in places)
+    columns = tuple(_column(first.columns[place].label, dimensions) for place in places)
     return RecordedResults(columns, _spelled(made)), tuple(flags)
+
+
+def _column(label: str, dimensions: Sequence[str]) -> RecordedColumn:
+    known = layouts().columns
+    phrases = [phrase for role in _LIKELY for phrase in known[role].all]
+    heading = respaced(label, [*dimensions, *phrases])
+    named = plain(heading) in map(plain, dimensions)
+    return RecordedColumn(heading, Meaning.DIMENSION if named else result_of(heading))
 
 
 def respaced(label: str, names: Sequence[str]) -> str:

@@ -193,7 +193,7 @@ def _listed(record: Record, dimension: str) -> Decimal | None:
     if row is None or not dimension:
         return None
     name = plain(dimension)
-    columns = [i for i, label in enumerate(record.results.columns) if plain(label) == name]
+    columns = [i for i, one in enumerate(record.results.columns) if plain(one.heading) == name]
     return row.values[columns[0]] if len(columns) == 1 else None
 
 

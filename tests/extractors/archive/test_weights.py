@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from evaluation.record import Record, RecordedResult, RecordedResults
+from evaluation.record import Record, RecordedColumn, RecordedResult, RecordedResults
+from evaluation.vocabulary.layouts import result_of
 from extractors.archive.weights import national_table
 
 D = Decimal
@@ -36,7 +37,8 @@ def record(
     *given: RecordedResult,
     columns: Sequence[str] = ("Tata Kelola", "Layanan", "Nilai Akhir", "Kenaikan"),
 ) -> Record:
-    return Record("table.pdf", results=RecordedResults(tuple(columns), given))
+    made = tuple(RecordedColumn(heading, result_of(heading)) for heading in columns)
+    return Record("table.pdf", results=RecordedResults(made, given))
 
 
 NAMES = ("Tata Kelola", "Layanan")
@@ -126,3 +128,12 @@ def test_a_row_without_final_value_explains_nothing_and_hinders_nothing() -> Non
     blank = RecordedResult(9, "KAB. 9", (D(1), D(1), None, None), "A")
     table = national_table([record(*rows(), blank)], NAMES)
     assert set(table.weights) == {"A"}
+
+
+def test_of_two_columns_that_weights_explain_the_one_headed_as_final_is_taken() -> None:
+    doubled = tuple(
+        RecordedResult(r.number, r.region, (*r.values[:2], r.values[2], r.values[2]), "A")
+        for r in rows()
+    )
+    given = record(*doubled, columns=("Tata Kelola", "Layanan", "Sementara", "Nilai Akhir"))
+    assert national_table([given], NAMES).final == 3

@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 from pikepdf import pdfa
 
+from evaluation.record_json import SCHEMA
 from examples import perpustakaan
 from generator.document.kinds import ANNEXES, LETTER, PACKET, REPORT
 from generator.making.plan import Job, plan_regions, plan_round
@@ -115,7 +116,7 @@ def test_a_report_carries_its_record_and_a_letter_its_addressees(
     assert mimes == {"evaluasi.json": "application/json", "penerima.csv": "text/csv"}
     record = json.loads(data["evaluasi.json"])
     region = next(iter(made.evaluation.attended()))
-    assert (record["region"], record["schema"]) == (region.name, 1)
+    assert (record["region"], record["schema"]) == (region.name, SCHEMA)
     rows = list(csv.reader(StringIO(data["penerima.csv"].decode())))
     assert len(rows) == len(made.evaluation.regions) + 1
     assert {row[2] for row in rows[1:]} == {one.name for one in made.evaluation.regions}

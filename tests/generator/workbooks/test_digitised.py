@@ -11,6 +11,7 @@ from evaluation.model import Scale, WhenMissing
 from evaluation.record import (
     Flag,
     Record,
+    RecordedColumn,
     RecordedComments,
     RecordedDimension,
     RecordedItem,
@@ -20,6 +21,7 @@ from evaluation.record import (
     RecordedResults,
 )
 from evaluation.sources import Box, Source
+from evaluation.vocabulary.meanings import Meaning
 from extractors.workbook import read_workbook
 from generator.packs.packs import choose_pack
 from generator.workbooks.book import write_workbook
@@ -141,7 +143,12 @@ def national(count: int = 12) -> Record:
         table.append(
             RecordedResult(n + 1, f"KAB. {chr(65 + n)}", (first, second, final, D("0.1")), "A")
         )
-    columns = ("Awal", "Hasil", "Nilai Final", "Improvement")
+    columns = (
+        RecordedColumn("Awal"),
+        RecordedColumn("Hasil"),
+        RecordedColumn("Nilai Final", Meaning.FINAL),
+        RecordedColumn("Improvement", Meaning.CHANGE),
+    )
     return Record("table.pdf", results=RecordedResults(columns, tuple(table)))
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from evaluation.record import RecordedResults
+from evaluation.record import RecordedColumn, RecordedResults
 from evaluation.vocabulary.meanings import Meaning
 from extractors.reports.parts.results import read_results, respaced
 from extractors.reports.tables.kinds import Kind
@@ -30,7 +30,10 @@ def read(*pieces: Piece) -> tuple[RecordedResults, list[str]]:
 
 def test_columns_are_those_that_hold_values_and_rows_stand_as_printed() -> None:
     results, told = read(row(1, "KAB. A", "3,2", "3.50", "Baik"), row(2, "KOTA B", "1", "2", ""))
-    assert results.columns == ("Awal", "Nilai Akhir")
+    assert results.columns == (
+        RecordedColumn("Awal"),
+        RecordedColumn("Nilai Akhir", Meaning.FINAL),
+    )
     assert [(r.number, r.region, r.values, r.category) for r in results.rows] == [
         (1, "KAB. A", (D("3.2"), D("3.50")), "Baik"),
         (2, "KOTA B", (D(1), D(2)), ""),
@@ -125,4 +128,6 @@ def test_heads_are_mended_by_the_names_given() -> None:
         [(Meaning.REGION, "Nama"), (Meaning.UNSETTLED, "Da mpak")],
         piece({0: "A", 1: "3"}),
     )
-    assert read_results([given], "a.pdf", ["Dampak"])[0].columns == ("Dampak",)
+    assert read_results([given], "a.pdf", ["Dampak"])[0].columns == (
+        RecordedColumn("Dampak", Meaning.DIMENSION),
+    )

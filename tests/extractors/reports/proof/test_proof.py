@@ -10,6 +10,7 @@ from evaluation.model import Instrument, Scale
 from evaluation.record import (
     Flag,
     Record,
+    RecordedColumn,
     RecordedDimension,
     RecordedItem,
     RecordedResult,
@@ -258,7 +259,7 @@ def table(*rows: tuple[str, str | None], columns: Sequence[str] = ("Layanan",)) 
         RecordedResult(n, region, (None if value is None else D(value),) * len(columns))
         for n, (region, value) in enumerate(rows, 1)
     )
-    return RecordedResults(tuple(columns), tuple(made))
+    return RecordedResults(tuple(map(RecordedColumn, columns)), tuple(made))
 
 
 @pytest.mark.parametrize(
