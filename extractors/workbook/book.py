@@ -10,7 +10,8 @@ from evaluation.workbook.shapes import Sheet
 from evaluation.workbook.sheets import HELPER_SHEET, SHEETS
 from extractors.spreadsheets.cells import RawSheet
 from extractors.spreadsheets.values import is_blank
-from extractors.workbook.tables import Table, table_of
+from extractors.workbook.headings import table_of
+from extractors.workbook.tables import Table
 
 
 class Book:

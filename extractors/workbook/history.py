@@ -6,9 +6,10 @@ from decimal import Decimal
 from evaluation.messages import _
 from evaluation.model import PreviousResult
 from evaluation.sources import Source, warning
+from extractors.workbook.headings import report_unknown
 from extractors.workbook.joins import Names
 from extractors.workbook.scores import region_of
-from extractors.workbook.tables import Heading, Row, Table, report_unknown
+from extractors.workbook.tables import Heading, Row, Table
 from extractors.workbook.weights import Weighted, read_weights
 
 

@@ -12,8 +12,9 @@ from evaluation.names import name_key
 from evaluation.sources import error, notice
 from extractors.spreadsheets.cells import Cell
 from extractors.spreadsheets.values import NotANumber, Number, Numbers, text_of
+from extractors.workbook.headings import report_unknown
 from extractors.workbook.joins import Names
-from extractors.workbook.tables import Heading, Row, Table, report_unknown
+from extractors.workbook.tables import Heading, Row, Table
 
 _QUESTION = re.compile(r"(?:q|p|no|nomor|soal|pertanyaan)?0*([0-9]{1,6})")
 Item = int | str

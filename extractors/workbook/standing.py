@@ -12,7 +12,7 @@ from extractors.spreadsheets.apart import Apart, here
 from extractors.spreadsheets.cells import Broken, Cell, RawSheet
 from extractors.spreadsheets.grid import read_grid
 from extractors.spreadsheets.values import BLANKS, is_blank, number_of, text_of
-from extractors.workbook.tables import heading_row
+from extractors.workbook.headings import heading_row
 
 Value = str | Decimal | date | None
 Rows = tuple[tuple[Value, ...], ...]

@@ -16,8 +16,9 @@ from extractors.spreadsheets.values import (
     number_of,
     text_of,
 )
+from extractors.workbook.headings import report_unknown
 from extractors.workbook.references import Listed
-from extractors.workbook.tables import Heading, Row, Table, report_unknown
+from extractors.workbook.tables import Heading, Row, Table
 
 _HUNDRED = Decimal(100)
 # Weights that sum to no more than this were meant as parts of 1, as percent cells store them.
