@@ -21,7 +21,7 @@ demo: runtime $(COMPILED)
 check: lint types imports test
 
 test: development $(COMPILED)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: development
 	$(BIN)/ruff format --check .

@@ -15,6 +15,7 @@ from evaluation.messages import set_language
 from examples import perpustakaan, round_2024
 from extractors.workbook import read_workbook
 from generator.making.rounds import Round, open_round
+from generator.system.closed_folder import make_closed, why_open
 from generator.workbooks.book import write_workbook
 from tests.programs import require
 
@@ -24,7 +25,7 @@ settings.register_profile("laporan", deadline=None, derandomize=True)
 settings.register_profile("fuzz", deadline=None, max_examples=1000, print_blob=True)
 settings.load_profile("laporan")
 
-# Nothing that an earlier run kept may stand in for what is tested.
+# Nothing that an earlier run kept may stand in for what is tested; see ``kept_this_time``.
 os.environ["LAPORAN_CACHE"] = ""
 
 # A fault that a test provokes is no news for the user of this machine.
@@ -43,6 +44,16 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     for marker in item.iter_markers("needs"):
         for program in marker.args:
             require(program)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept_this_time(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What this very run compiled and rehearsed is kept until its end, for all its processes."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "kept"
+    make_closed(folder)
+    if not why_open(folder):
+        os.environ["LAPORAN_CACHE"] = str(folder)
 
 
 @pytest.fixture(autouse=True)

@@ -19,12 +19,19 @@ def squeezed(text: str) -> str:
 
 def body_text(path: Path) -> str:
     """Give the text of all pages in content order, without decoration, figures and blanks."""
-    return squeezed("".join(text for marks, text in _texts(path) if not marks & NO_TEXT))
+    return body_and_figures(path)[0]
 
 
 def figure_texts(path: Path) -> Counter[str]:
     """Give the strings that were set inside figures."""
-    return Counter(text.strip() for marks, text in _texts(path) if FIGURE in marks)
+    return body_and_figures(path)[1]
+
+
+def body_and_figures(path: Path) -> tuple[str, Counter[str]]:
+    """Give the text of all pages and the strings set inside figures, in one reading."""
+    texts = tuple(_texts(path))
+    body = squeezed("".join(text for marks, text in texts if not marks & NO_TEXT))
+    return body, Counter(text.strip() for marks, text in texts if FIGURE in marks)
 
 
 def page_texts(path: Path) -> list[str]:

@@ -25,11 +25,10 @@ def write(opened: Round, job: Job, folder: Path) -> dict[str, Path]:
 
 
 def assert_same_text(paths: Mapping[str, Path]) -> None:
-    pdf, docx = reading_pdf.body_text(paths["pdf"]), reading_docx.body_text(paths["docx"])
+    pdf, figures = reading_pdf.body_and_figures(paths["pdf"])
     assert len(pdf) > 100
-    assert pdf == docx
-    in_charts = reading_docx.chart_texts(paths["docx"])
-    assert not in_charts - reading_pdf.figure_texts(paths["pdf"])
+    assert pdf == reading_docx.body_text(paths["docx"])
+    assert not reading_docx.chart_texts(paths["docx"]) - figures
 
 
 @pytest.mark.parametrize("name", ["evaluasi-2024", "perpustakaan"])
@@ -41,7 +40,9 @@ def test_a_document_of_the_round_says_the_same_in_both_formats(
     assert_same_text(write(rounds[name], job, tmp_path))
 
 
-@pytest.mark.parametrize("part", range(SLICES))
+@pytest.mark.parametrize(
+    "part", [0, *(pytest.param(part, marks=pytest.mark.slow) for part in range(1, SLICES))]
+)
 def test_every_report_says_the_same_in_both_formats(
     part: int, rounds: Mapping[str, Round], tmp_path: Path
 ) -> None:

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 def typed(*arguments: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
     """Run the program; whatever it does, it says nothing of Python."""
     command = [sys.executable, "-m", "generator.cli.main", "--lang", "en", *map(str, arguments)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "LAPORAN_CACHE": "", **more}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **more}
     done = subprocess.run(
         command, capture_output=True, text=True, check=False, env=environment, timeout=300
     )

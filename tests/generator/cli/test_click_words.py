@@ -4,14 +4,13 @@ import re
 from pathlib import Path
 
 import click
-import pytest
 from babel.messages.extract import extract_from_file
 
 from evaluation.errors import ExitCode
 from evaluation.messages import set_language
 from generator.cli.click_words import sentences
 from generator.cli.commands import laporan
-from tests.generator.typing_in import typed
+from tests.generator.typing_in import typed, typed_in_turn
 
 CLICK = Path(click.__file__).parent
 MODULES = ("core", "decorators", "exceptions", "formatting", "parser", "types")
@@ -78,19 +77,19 @@ def test_every_message_of_click_has_an_indonesian_wording_with_its_placeholders(
         assert fields <= known | {"possibilities", "nargs", "len", "choices"}
 
 
-def words_of_click(said: bytes) -> list[str]:
+def words_of_click(said: str) -> list[str]:
     """Give click's English words in what was said, options and the program's commands left out."""
-    text = re.sub(r"--?[a-z]+|'[^']*'|\[[a-z|]+\]|laporan [a-z]+", " ", said.decode())
+    text = re.sub(r"--?[a-z]+|'[^']*'|\[[a-z|]+\]|laporan [a-z]+", " ", said)
     text = re.sub(rf"^ +({'|'.join(laporan.commands)})\b", " ", text, flags=re.MULTILINE)
     return ENGLISH.findall(re.sub(r"(Surat|Nilai)!\w+|\.[a-z]+", " ", text))
 
 
-@pytest.mark.parametrize("command", ["", *sorted(laporan.commands)])
-def test_the_help_of_every_command_holds_no_english_word_of_click_s(command: str) -> None:
-    ending = typed(*filter(None, (command, "--help")), environment=INDONESIAN)
-    assert ending.returncode == ExitCode.DONE
-    assert ending.stdout.startswith(b"Pemakaian: laporan")
-    assert words_of_click(ending.stdout) == []
+def test_the_help_of_every_command_holds_no_english_word_of_click_s() -> None:
+    lines = [["--help"], *([command, "--help"] for command in sorted(laporan.commands))]
+    for ending in typed_in_turn(lines, INDONESIAN):
+        assert ending.returncode == ExitCode.DONE, ending.args
+        assert ending.stdout.startswith("Pemakaian: laporan"), ending.args
+        assert words_of_click(ending.stdout) == [], ending.args
 
 
 MISTYPED = [
@@ -111,13 +110,13 @@ MISTYPED = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "told"), MISTYPED)
-def test_what_is_mistyped_is_told_in_indonesian(arguments: tuple[str, ...], told: str) -> None:
-    ending = typed(*arguments, environment=INDONESIAN)
-    assert ending.returncode == ExitCode.WRONG_USAGE
-    said = re.sub(r"\s+", " ", ending.stderr.decode())
-    assert told.lower() in said.lower()
-    assert words_of_click(ending.stderr) == []
+def test_what_is_mistyped_is_told_in_indonesian() -> None:
+    endings = typed_in_turn([arguments for arguments, _told in MISTYPED], INDONESIAN)
+    for ending, (arguments, told) in zip(endings, MISTYPED, strict=True):
+        assert ending.returncode == ExitCode.WRONG_USAGE, arguments
+        said = re.sub(r"\s+", " ", ending.stderr)
+        assert told.lower() in said.lower()
+        assert words_of_click(ending.stderr) == []
 
 
 def test_english_is_told_in_english() -> None:

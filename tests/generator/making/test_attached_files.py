@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 from io import StringIO
+from itertools import product
 from pathlib import Path
 
 import docx
@@ -25,7 +26,11 @@ from tests.generator.test_agreement import write
 from tests.generator.test_hostile_text import LITERAL, with_comments
 from tests.reading_pdf import squeezed
 
-PROGRAMMES = ("evaluasi-2024", "perpustakaan")
+LONGEST = ("evaluasi-2024", PACKET)  # its parts are heard one by one as well
+DOCUMENTS = [
+    pytest.param(*one, marks=[pytest.mark.slow] if one == LONGEST else [])
+    for one in product(("evaluasi-2024", "perpustakaan"), (LETTER, *ANNEXES, REPORT, PACKET))
+]
 
 
 def job_of(made: Round, kind: str) -> Job:
@@ -58,8 +63,7 @@ def assert_archived(paths: Mapping[str, Path]) -> reading_structure.Node:
     return heard
 
 
-@pytest.mark.parametrize("kind", [LETTER, *ANNEXES, REPORT, PACKET])
-@pytest.mark.parametrize("name", PROGRAMMES)
+@pytest.mark.parametrize(("name", "kind"), DOCUMENTS)
 def test_every_kind_of_document_is_archived_and_heard_as_the_docx_reads(
     name: str, kind: str, rounds: Mapping[str, Round], tmp_path: Path
 ) -> None:
