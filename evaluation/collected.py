@@ -182,12 +182,6 @@ class Collected:
     findings: tuple[Finding, ...] = field(default=())
 
 
-FORM_SHEET = "_Formulir"
-"""The hidden sheet of a form: keys and values."""
-FORM_MARK = "laporan-formulir"
-FORM_INSTRUMENT = "Instrumen"
-
-
 def fingerprint(questions: Iterable[tuple[int, str]]) -> str:
     """Give the mark by which a form knows its questions: 16 hexadecimal digits.
 

@@ -7,6 +7,9 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from evaluation.workbook.shapes import Column
+from evaluation.workbook.sheets import WILAYAH, YES
+
 Cell = str | int | Decimal | date | None
 Row = Sequence[Cell]
 Sheets = Mapping[str, Sequence[Row]]
@@ -16,7 +19,7 @@ _WHOLE = re.compile(r"-?\d+")
 _DECIMAL = re.compile(r"-?\d+,\d+")
 
 # Columns whose digits are a name: 17 is Bengkulu there, and 61.10 is not 61.1.
-_NAMES = {"Kode"}
+_NAMES = {WILAYAH.code.heading}
 
 
 def records(path: Path) -> list[dict[str, str]]:
@@ -50,17 +53,25 @@ def _row(record: Mapping[str, str], headings: Sequence[str]) -> Row:
     return tuple(record[name] if name in _NAMES else cell(record[name]) for name in headings)
 
 
-def sheet(rows: Iterable[Mapping[str, str]], headings: Sequence[str]) -> list[Row]:
-    """Give a sheet of the named columns, headings first; further columns are left out."""
+def sheet(rows: Iterable[Mapping[str, str]], columns: Sequence[Column]) -> list[Row]:
+    """Give a sheet of the given columns, headings first; further ones are left out."""
+    return _sheet(rows, [column.heading for column in columns])
+
+
+def _sheet(rows: Iterable[Mapping[str, str]], headings: Sequence[str]) -> list[Row]:
     return [tuple(headings), *(_row(row, headings) for row in rows)]
 
 
 def whole_sheet(path: Path) -> list[Row]:
     """Give a CSV file as a sheet, with all of its columns."""
     rows = records(path)
-    return sheet(rows, list(rows[0]))
+    return _sheet(rows, list(rows[0]))
 
 
 def attending(regions: Iterable[Mapping[str, str]]) -> Iterator[str]:
     """Give the names of the regions whose column ``Hadir`` says ``Ya``, in order."""
-    return (region["Wilayah"] for region in regions if region["Hadir"] == "Ya")
+    return (
+        region[WILAYAH.region.heading]
+        for region in regions
+        if region[WILAYAH.attended.heading] == YES
+    )

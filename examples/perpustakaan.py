@@ -6,18 +6,27 @@ scores themselves are the facts; some are missing, as they will be.
 
 from pathlib import Path
 
+from evaluation.workbook.sheets import (
+    BOBOT,
+    CATATAN,
+    INSTRUMEN,
+    NILAI,
+    SURAT,
+    TAHUN_LALU,
+    WILAYAH,
+)
 from examples.facts import Sheets, whole_sheet
 from examples.remarks import comment_sheet
 
 _FACTS = Path(__file__).parent / "perpustakaan"
 _MOST_POINTS = 3
 _AS_THEY_ARE = {
-    "Surat": "surat",
-    "Instrumen": "instrumen",
-    "Bobot": "bobot",
-    "Wilayah": "wilayah",
-    "Nilai": "nilai",
-    "Tahun Lalu": "tahun_lalu",
+    SURAT: "surat",
+    INSTRUMEN: "instrumen",
+    BOBOT: "bobot",
+    WILAYAH: "wilayah",
+    NILAI: "nilai",
+    TAHUN_LALU: "tahun_lalu",
 }
 
 
@@ -26,5 +35,7 @@ def sheets() -> Sheets:
 
     It has no ``Dimensi`` and no ``Elemen``: both are optional.
     """
-    stored = {name: whole_sheet(_FACTS / f"{file}.csv") for name, file in _AS_THEY_ARE.items()}
-    return {**stored, "Catatan": comment_sheet(_FACTS, _MOST_POINTS)}
+    stored = {
+        sheet.name: whole_sheet(_FACTS / f"{file}.csv") for sheet, file in _AS_THEY_ARE.items()
+    }
+    return {**stored, CATATAN.name: comment_sheet(_FACTS, _MOST_POINTS)}

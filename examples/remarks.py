@@ -7,14 +7,15 @@ Within a section no phrase comes twice.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from string import Formatter
 
+from evaluation.workbook.rows import Cells, rows_of
+from evaluation.workbook.sheets import CATATAN
 from examples.choices import draw, pick, shuffled
 from examples.facts import Row, attending, records
 
-HEADINGS = ("Wilayah", "Bagian", "Asesor", "Instansi", "Butir")
 _KINDS = {"KAB.": "Kabupaten", "KOTA": "Kota", "PROV.": "Provinsi"}
 _FEWEST_VOICES = 3
 _FEWEST_POINTS = 2
@@ -43,7 +44,8 @@ def _phrases(folder: Path) -> Phrases:
     """Give what ``frasa.csv`` (Bagian, Tema, Butir) and ``isian.csv`` (Isian, Teks) hold."""
     sections: dict[str, dict[str, list[str]]] = {}
     for row in records(folder / "frasa.csv"):
-        sections.setdefault(row["Bagian"], {}).setdefault(row["Tema"], []).append(row["Butir"])
+        section = sections.setdefault(row[CATATAN.section.heading], {})
+        section.setdefault(row["Tema"], []).append(row[CATATAN.point.heading])
     words: dict[str, list[str]] = {}
     for row in records(folder / "isian.csv"):
         words.setdefault(row["Isian"], []).append(row["Teks"])
@@ -53,7 +55,10 @@ def _phrases(folder: Path) -> Phrases:
 def panels(folder: Path) -> list[Panel]:
     """Give the panels of ``panel.csv`` (Panel, Asesor, Instansi), in its order."""
     return [
-        tuple(Assessor(row["Asesor"], row["Instansi"]) for row in rows)
+        tuple(
+            Assessor(row[CATATAN.assessor.heading], row[CATATAN.institution.heading])
+            for row in rows
+        )
         for _, rows in groupby(records(folder / "panel.csv"), key=lambda row: row["Panel"])
     ]
 
@@ -95,7 +100,7 @@ def _voices(region: str, panel: Panel) -> list[Assessor]:
     return [assessor for assessor in panel if assessor in chosen]
 
 
-def _comments(region: str, panel: Panel, said: Phrases, most_points: int) -> Iterator[Row]:
+def _comments(region: str, panel: Panel, said: Phrases, most_points: int) -> Iterator[Cells[str]]:
     """Give a region's points, section by section, two to ``most_points`` an assessor."""
     voices = _voices(region, panel)
     for section in said.sections:
@@ -103,7 +108,13 @@ def _comments(region: str, panel: Panel, said: Phrases, most_points: int) -> Ite
         for assessor in voices:
             more = draw(most_points - _FEWEST_POINTS + 1, region, section, assessor.name)
             for _ in range(_FEWEST_POINTS + more):
-                yield (region, section, assessor.name, assessor.institution, next(points))
+                yield {
+                    CATATAN.region: region,
+                    CATATAN.section: section,
+                    CATATAN.assessor: assessor.name,
+                    CATATAN.institution: assessor.institution,
+                    CATATAN.point: next(points),
+                }
 
 
 def comment_sheet(folder: Path, most_points: int) -> list[Row]:
@@ -112,7 +123,6 @@ def comment_sheet(folder: Path, most_points: int) -> list[Row]:
     Each assessor who comments makes two to ``most_points`` points in every section.
     """
     said, among = _phrases(folder), panels(folder)
-    rows: list[Row] = [HEADINGS]
-    for region in attending(records(folder / "wilayah.csv")):
-        rows += _comments(region, panel_of(region, among), said, most_points)
-    return rows
+    regions = attending(records(folder / "wilayah.csv"))
+    rows = (_comments(one, panel_of(one, among), said, most_points) for one in regions)
+    return list(rows_of(CATATAN, chain.from_iterable(rows)))

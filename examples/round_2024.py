@@ -7,13 +7,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from evaluation.workbook.rows import Cells, rows_of
+from evaluation.workbook.shapes import Column
+from evaluation.workbook.sheets import (
+    BOBOT,
+    CATATAN,
+    DIMENSI,
+    ELEMEN,
+    INSTRUMEN,
+    NILAI,
+    SURAT,
+    TAHUN_LALU,
+    WILAYAH,
+)
 from examples.facts import Cell, Row, Sheets, cell, number, records, sheet, whole_sheet
 from examples.remarks import Panel, comment_sheet, panel_of, panels
 from examples.scoring import scores, total_for
 
 _FACTS = Path(__file__).parent / "evaluasi_2024"
-_REGION_HEADINGS = ("No", "Kode", "Wilayah", "Penerima", "Kategori", "Hadir")
 _MOST_POINTS = 5
+_REGION = WILAYAH.region.heading
+_VALUE = SURAT.value.heading
 
 Record = Mapping[str, str]
 Known = Mapping[str, Mapping[int, Decimal]]
@@ -27,7 +41,8 @@ def _questions() -> dict[str, list[int]]:
     """Give the question numbers of each dimension that has questions, in order."""
     numbers: dict[str, list[int]] = {}
     for row in _records("instrumen"):
-        numbers.setdefault(row["Dimensi"], []).append(int(row["No"]))
+        dimension = row[INSTRUMEN.dimension.heading]
+        numbers.setdefault(dimension, []).append(int(row[INSTRUMEN.number.heading]))
     return numbers
 
 
@@ -35,7 +50,8 @@ def _known_questions() -> Known:
     """Give the values that are known question by question, by region."""
     known: dict[str, dict[int, Decimal]] = {}
     for row in _records("nilai_pertanyaan"):
-        known.setdefault(row["Wilayah"], {})[int(row["No"])] = number(row["Nilai"])
+        question = int(row[INSTRUMEN.number.heading])
+        known.setdefault(row[_REGION], {})[question] = number(row[_VALUE])
     return known
 
 
@@ -56,36 +72,43 @@ def _from_dimensions(
     given: dict[int, tuple[int, ...]] = {}
     for dimension, numbers in questions.items():
         total = total_for(number(result[dimension]), len(numbers) * panel)
-        given |= scores(result["Wilayah"], numbers, panel, total)
+        given |= scores(result[_REGION], numbers, panel, total)
     return given
 
 
 def _score_rows(
     result: Record, panel: Panel, given: Mapping[int, Sequence[int]], direct: Sequence[str]
-) -> Iterator[Row]:
+) -> Iterator[Cells[Cell]]:
     """Give a region's rows, one an assessor; the first alone bears what is scored directly."""
     for index, assessor in enumerate(panel):
-        whole: list[Cell] = [cell(result[name]) if index == 0 else None for name in direct]
-        answers = [given[question][index] for question in sorted(given)]
-        yield (result["Wilayah"], assessor.name, *answers, *whole)
+        cells: dict[Column | str, Cell] = {
+            NILAI.region: result[_REGION],
+            NILAI.assessor: assessor.name,
+        }
+        cells |= {str(question): scored[index] for question, scored in given.items()}
+        if index == 0:
+            cells |= {name: cell(result[name]) for name in direct}
+        yield cells
 
 
 def _score_sheet() -> list[Row]:
     """Give the sheet ``Nilai``: five rows a region that took part, one an assessor."""
     among = panels(_FACTS)
     questions, known = _questions(), _known_questions()
-    direct = [row["Dimensi"] for row in _records("bobot") if row["Dimensi"] not in questions]
+    direct = [
+        name for row in _records("bobot") if (name := row[BOBOT.dimension.heading]) not in questions
+    ]
     numbers = [str(question) for group in questions.values() for question in group]
-    rows: list[Row] = [("Wilayah", "Asesor", *numbers, *direct)]
+    rows: list[Cells[Cell]] = []
     for result in _records("hasil"):
-        region = result["Wilayah"]
+        region = result[_REGION]
         panel = panel_of(region, among)
         if region in known:
             given = _from_questions(region, known[region], len(panel))
         else:
             given = _from_dimensions(result, questions, len(panel))
         rows += _score_rows(result, panel, given, direct)
-    return rows
+    return list(rows_of(NILAI, rows, [*numbers, *direct]))
 
 
 def sheets() -> Sheets:
@@ -95,13 +118,13 @@ def sheets() -> Sheets:
     ``datetime.date``, and a blank cell is None. Called twice, it gives the same.
     """
     return {
-        "Surat": whole_sheet(_FACTS / "surat.csv"),
-        "Instrumen": whole_sheet(_FACTS / "instrumen.csv"),
-        "Dimensi": whole_sheet(_FACTS / "dimensi.csv"),
-        "Elemen": whole_sheet(_FACTS / "elemen.csv"),
-        "Bobot": whole_sheet(_FACTS / "bobot.csv"),
-        "Wilayah": sheet(_records("wilayah"), _REGION_HEADINGS),
-        "Nilai": _score_sheet(),
-        "Tahun Lalu": whole_sheet(_FACTS / "tahun_lalu.csv"),
-        "Catatan": comment_sheet(_FACTS, _MOST_POINTS),
+        SURAT.name: whole_sheet(_FACTS / "surat.csv"),
+        INSTRUMEN.name: whole_sheet(_FACTS / "instrumen.csv"),
+        DIMENSI.name: whole_sheet(_FACTS / "dimensi.csv"),
+        ELEMEN.name: whole_sheet(_FACTS / "elemen.csv"),
+        BOBOT.name: whole_sheet(_FACTS / "bobot.csv"),
+        WILAYAH.name: sheet(_records("wilayah"), WILAYAH.columns),
+        NILAI.name: _score_sheet(),
+        TAHUN_LALU.name: whole_sheet(_FACTS / "tahun_lalu.csv"),
+        CATATAN.name: comment_sheet(_FACTS, _MOST_POINTS),
     }

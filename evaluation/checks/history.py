@@ -7,6 +7,7 @@ from evaluation.arithmetic import Result, rounded
 from evaluation.messages import _
 from evaluation.model import Evaluation, PreviousResult, Scale, WhenMissing
 from evaluation.sources import Finding, Source, error, warning
+from evaluation.workbook.sheets import TAHUN_LALU
 
 PREVIOUS_FINAL_DISAGREES = "previous-final-disagrees"
 CHANGE_IMPROBABLE = "change-improbable"
@@ -97,7 +98,7 @@ def _compared(
             yield dimension.name, before, now, place
     if reached.previous_final is not None and reached.final is not None:
         place = previous.final_cell or previous.source
-        yield "Nilai Final", reached.previous_final, reached.final, place
+        yield TAHUN_LALU.final.heading, reached.previous_final, reached.final, place
 
 
 def _possible(value: Decimal, scale: Scale) -> bool:

@@ -4,11 +4,11 @@ One form is a workbook of one region and one assessor. A hidden sheet marks whic
 visibly above the questions, for people and for the day when the hidden sheet was lost.
 """
 
-from evaluation.collected import FORM_MARK, FORM_SHEET
 from evaluation.model import Scale
 
-MARK_SHEET = FORM_SHEET
-MARK_KEY, MARK_VALUE = FORM_MARK, "1"
+MARK_SHEET = "_Formulir"
+"""The hidden sheet that marks a form: keys and values."""
+MARK_KEY, MARK_VALUE = "laporan-formulir", "1"
 ROUND, CODE, FINGERPRINT = "Putaran", "Kode", "Instrumen"
 REGION, ASSESSOR, INSTITUTION = "Wilayah", "Asesor", "Instansi"
 

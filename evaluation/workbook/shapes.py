@@ -1,7 +1,8 @@
 """What the description of a workbook is made of: sheets, columns, and facts of the letter."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import Enum
+from functools import cached_property
 
 
 class Kind(Enum):
@@ -63,19 +64,26 @@ class Further:
     width: int = 7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """A sheet; ``required`` means that a round cannot do without it.
 
-    ``blank`` tells whether a blank workbook has the sheet. ``purpose`` is one line for the reader.
+    A sheet that is known has a class of its own, whose further fields are its columns, in the order
+    in which they are written; one without any is a sheet that somebody else added. ``blank`` tells
+    whether a blank workbook has the sheet. ``purpose`` is one line for the reader.
     """
 
     name: str
     purpose: str
-    columns: tuple[Column, ...]
     required: bool = False
     further: Further | None = None
     blank: bool = True
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """Give the columns with fixed headings, in order."""
+        values = (getattr(self, each.name) for each in fields(self))
+        return tuple(value for value in values if isinstance(value, Column))
 
     def column(self, heading: str) -> Column:
         """Give the column with a fixed heading. Raises KeyError when the sheet has none."""

@@ -4,7 +4,7 @@ Headings and help are Indonesian, because the people who fill the workbook in ar
 matched by ``evaluation.names.name_key``.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from evaluation.workbook.shapes import Column, FactKey, Family, Further, Kind, ListedIn, Sheet
 
@@ -65,60 +65,81 @@ _REGION = Column(
     width=32,
 )
 
-SURAT = Sheet(
-    "Surat",
-    "Keterangan surat",
-    (
-        Column("Kunci", "Nama keterangan; boleh ditambah menurut kebutuhan templat", width=28),
-        Column("Nilai", "Isi keterangan", width=70),
-    ),
-    required=True,
-)
-INSTRUMEN = Sheet(
-    "Instrumen",
-    "Pertanyaan evaluasi",
-    (
-        Column("No", "Nomor pertanyaan", kind=Kind.NUMBER, width=6),
-        replace(_LISTED_DIMENSION, help="Dimensi pertanyaan; tampil menurut urutan di sini"),
-        Column("Indikator", "Indikator", required=False, width=28),
-        Column("Sub Indikator", "Sub indikator", required=False, width=36),
-        Column("Pertanyaan", "Bunyi pertanyaan", width=60),
-    ),
-    required=True,
-)
-DIMENSI = Sheet(
-    "Dimensi",
-    "Sebutan dimensi di surat dan tabel",
-    (
-        _LISTED_DIMENSION,
-        Column("Nama di Surat", "Sebutan dalam kalimat", required=False, width=24),
-        Column("Nama di Tabel", "Sebutan dalam tabel metode", required=False, width=36),
-        Column("Uraian", "Penjelasan satu kalimat", required=False, width=60),
-    ),
-)
-ELEMEN = Sheet(
-    "Elemen",
-    "Baris tabel metode",
-    (
-        _LISTED_DIMENSION,
-        Column("Elemen", "Yang dinilai", width=30),
-        Column("Keterangan", "Cara menilainya", required=False, width=60),
-    ),
-)
-BOBOT = Sheet(
+
+@dataclass(frozen=True)
+class LetterSheet(Sheet):
+    """Facts of the letter, one a row."""
+
+    key: Column = Column(
+        "Kunci", "Nama keterangan; boleh ditambah menurut kebutuhan templat", width=28
+    )
+    value: Column = Column("Nilai", "Isi keterangan", width=70)
+
+
+SURAT = LetterSheet("Surat", "Keterangan surat", required=True)
+
+
+@dataclass(frozen=True)
+class QuestionSheet(Sheet):
+    """What is asked, one question a row."""
+
+    number: Column = Column("No", "Nomor pertanyaan", kind=Kind.NUMBER, width=6)
+    dimension: Column = replace(
+        _LISTED_DIMENSION, help="Dimensi pertanyaan; tampil menurut urutan di sini"
+    )
+    indicator: Column = Column("Indikator", "Indikator", required=False, width=28)
+    sub_indicator: Column = Column("Sub Indikator", "Sub indikator", required=False, width=36)
+    question: Column = Column("Pertanyaan", "Bunyi pertanyaan", width=60)
+
+
+INSTRUMEN = QuestionSheet("Instrumen", "Pertanyaan evaluasi", required=True)
+
+
+@dataclass(frozen=True)
+class DimensionSheet(Sheet):
+    """How dimensions are called, one a row."""
+
+    dimension: Column = _LISTED_DIMENSION
+    letter_name: Column = Column("Nama di Surat", "Sebutan dalam kalimat", required=False, width=24)
+    table_name: Column = Column(
+        "Nama di Tabel", "Sebutan dalam tabel metode", required=False, width=36
+    )
+    description: Column = Column("Uraian", "Penjelasan satu kalimat", required=False, width=60)
+
+
+DIMENSI = DimensionSheet("Dimensi", "Sebutan dimensi di surat dan tabel")
+
+
+@dataclass(frozen=True)
+class ElementSheet(Sheet):
+    """Lines of the method table, one a row."""
+
+    dimension: Column = _LISTED_DIMENSION
+    element: Column = Column("Elemen", "Yang dinilai", width=30)
+    description: Column = Column("Keterangan", "Cara menilainya", required=False, width=60)
+
+
+ELEMEN = ElementSheet("Elemen", "Baris tabel metode")
+
+
+@dataclass(frozen=True)
+class WeightSheet(Sheet):
+    """Weights of dimensions, one dimension a row; further columns are categories."""
+
+    dimension: Column = replace(_DIMENSION, help="Nama dimensi")
+    when_missing: Column = Column(
+        "Bila Kosong",
+        "Bila dimensi tanpa nilai: 0, bagi ulang, atau tolak",
+        required=False,
+        kind=Kind.CHOICE,
+        choices=("tolak", "bagi ulang", "0"),
+        width=16,
+    )
+
+
+BOBOT = WeightSheet(
     "Bobot",
     "Bobot dimensi menurut kategori",
-    (
-        replace(_DIMENSION, help="Nama dimensi"),
-        Column(
-            "Bila Kosong",
-            "Bila dimensi tanpa nilai: 0, bagi ulang, atau tolak",
-            required=False,
-            kind=Kind.CHOICE,
-            choices=("tolak", "bagi ulang", "0"),
-            width=16,
-        ),
-    ),
     required=True,
     further=Further(
         Family.CATEGORIES,
@@ -128,39 +149,47 @@ BOBOT = Sheet(
         width=14,
     ),
 )
-WILAYAH = Sheet(
-    "Wilayah",
-    "Wilayah yang dievaluasi",
-    (
-        Column("No", "Nomor urut", required=False, kind=Kind.NUMBER, width=6),
-        Column("Kode", "Kode wilayah (Kemendagri)", required=False, width=10),
-        Column("Wilayah", "Misalnya KAB. BADUNG", width=32),
-        Column("Penerima", "Misalnya Bupati Badung", width=36),
-        Column(
-            "Kategori",
-            "Salah satu judul kolom kategori di lembar Bobot",
-            listed=ListedIn("Bobot", None),
-            width=16,
-        ),
-        Column(
-            "Hadir",
-            "Mengikuti evaluasi: Ya atau Tidak",
-            kind=Kind.CHOICE,
-            choices=(YES, NO),
-            width=9,
-        ),
-    ),
-    required=True,
-)
-NILAI = Sheet(
+
+
+@dataclass(frozen=True)
+class RegionSheet(Sheet):
+    """The regions of the round, one a row."""
+
+    number: Column = Column("No", "Nomor urut", required=False, kind=Kind.NUMBER, width=6)
+    code: Column = Column("Kode", "Kode wilayah (Kemendagri)", required=False, width=10)
+    region: Column = Column("Wilayah", "Misalnya KAB. BADUNG", width=32)
+    addressee: Column = Column("Penerima", "Misalnya Bupati Badung", width=36)
+    category: Column = Column(
+        "Kategori",
+        "Salah satu judul kolom kategori di lembar Bobot",
+        listed=ListedIn("Bobot", None),
+        width=16,
+    )
+    attended: Column = Column(
+        "Hadir",
+        "Mengikuti evaluasi: Ya atau Tidak",
+        kind=Kind.CHOICE,
+        choices=(YES, NO),
+        width=9,
+    )
+
+
+WILAYAH = RegionSheet("Wilayah", "Wilayah yang dievaluasi", required=True)
+
+
+@dataclass(frozen=True)
+class ScoreSheet(Sheet):
+    """Scores, one row a region and assessor; further columns are what is scored."""
+
+    region: Column = _REGION
+    assessor: Column = Column(
+        "Asesor", "Nama asesor; hapus kolom ini bila nilai sudah dirata-rata", required=False
+    )
+
+
+NILAI = ScoreSheet(
     "Nilai",
     "Nilai setiap wilayah, satu baris seorang asesor",
-    (
-        _REGION,
-        Column(
-            "Asesor", "Nama asesor; hapus kolom ini bila nilai sudah dirata-rata", required=False
-        ),
-    ),
     required=True,
     further=Further(
         Family.SCORES,
@@ -169,52 +198,71 @@ NILAI = Sheet(
         ("1", "2", "3"),
     ),
 )
-TAHUN_LALU = Sheet(
+
+
+@dataclass(frozen=True)
+class PreviousSheet(Sheet):
+    """Last year's results, one region a row; further columns are dimensions."""
+
+    region: Column = _REGION
+    final: Column = Column("Nilai Final", "Nilai akhir", required=False, kind=Kind.NUMBER, width=12)
+
+
+TAHUN_LALU = PreviousSheet(
     "Tahun Lalu",
     "Hasil tahun lalu",
-    (
-        _REGION,
-        Column("Nilai Final", "Nilai akhir", required=False, kind=Kind.NUMBER, width=12),
-    ),
     further=Further(
         Family.DIMENSIONS, "Wilayah", "Nilai tahun lalu; judul kolom: nama dimensi", width=14
     ),
 )
-CATATAN = Sheet(
-    "Catatan",
-    "Catatan asesor",
-    (
-        _REGION,
-        Column("Bagian", "Misalnya Kekuatan, Kelemahan, atau Rekomendasi", width=16),
-        Column("Asesor", "Nama asesor", required=False, width=22),
-        Column("Instansi", "Instansi asesor", required=False, width=30),
-        Column("Butir", "Satu butir catatan", width=80),
-    ),
+
+
+@dataclass(frozen=True)
+class CommentSheet(Sheet):
+    """Comments, one point a row."""
+
+    region: Column = _REGION
+    section: Column = Column("Bagian", "Misalnya Kekuatan, Kelemahan, atau Rekomendasi", width=16)
+    assessor: Column = Column("Asesor", "Nama asesor", required=False, width=22)
+    institution: Column = Column("Instansi", "Instansi asesor", required=False, width=30)
+    point: Column = Column("Butir", "Satu butir catatan", width=80)
+
+
+CATATAN = CommentSheet("Catatan", "Catatan asesor")
+
+
+@dataclass(frozen=True)
+class ExemptionSheet(Sheet):
+    """Checks that are silenced, one a row."""
+
+    rule: Column = Column("Aturan", "Nama aturan seperti disebut dalam hasil pemeriksaan", width=28)
+    place: Column = Column(
+        "Tempat", "Sel, misalnya Nilai!F12; kosong: di mana pun", required=False, width=20
+    )
+    reason: Column = Column("Alasan", "Mengapa dikecualikan", width=60)
+
+
+PENGECUALIAN = ExemptionSheet("Pengecualian", "Pemeriksaan yang dikecualikan")
+
+
+BOBOT_TAHUN_LALU = replace(
+    BOBOT, name="Bobot Tahun Lalu", purpose="Bobot tahun lalu", required=False, blank=False
 )
-PENGECUALIAN = Sheet(
-    "Pengecualian",
-    "Pemeriksaan yang dikecualikan",
-    (
-        Column("Aturan", "Nama aturan seperti disebut dalam hasil pemeriksaan", width=28),
-        Column("Tempat", "Sel, misalnya Nilai!F12; kosong: di mana pun", required=False, width=20),
-        Column("Alasan", "Mengapa dikecualikan", width=60),
-    ),
-)
-BOBOT_TAHUN_LALU = Sheet(
-    "Bobot Tahun Lalu", "Bobot tahun lalu", BOBOT.columns, further=BOBOT.further, blank=False
-)
-ASAL = Sheet(
-    "Asal",
-    "Asal setiap nilai",
-    (
-        Column("Tempat", "Sel di buku kerja ini, atau sederet sel", width=20),
-        Column("Berkas", "Berkas asal", width=50),
-        Column("Lembar", "Lembar asal", required=False, width=20),
-        Column("Sel", "Sel asal, atau deretnya", required=False, width=14),
-        Column("Waktu", "Waktu berkas asal terakhir diubah", required=False, width=20),
-    ),
-    blank=False,
-)
+
+
+@dataclass(frozen=True)
+class OriginSheet(Sheet):
+    """Where values came from, one row a cell or run of cells."""
+
+    place: Column = Column("Tempat", "Sel di buku kerja ini, atau sederet sel", width=20)
+    file: Column = Column("Berkas", "Berkas asal", width=50)
+    sheet: Column = Column("Lembar", "Lembar asal", required=False, width=20)
+    cells: Column = Column("Sel", "Sel asal, atau deretnya", required=False, width=14)
+    time: Column = Column("Waktu", "Waktu berkas asal terakhir diubah", required=False, width=20)
+
+
+ASAL = OriginSheet("Asal", "Asal setiap nilai", blank=False)
+
 
 JOINED_KEYS = ("Asal dan Tentang Surat Rujukan",)
 """Keys that say in one row what SURAT_KEYS say in two; read as well, never written."""

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from evaluation.collected import FORM_INSTRUMENT, FORM_MARK, Meaning
+from evaluation.collected import Meaning
 from evaluation.names import name_key, plain
 from evaluation.sources import Source
+from evaluation.workbook.form import FINGERPRINT, MARK_KEY
 from extractors.collect.sheet import Sheet
 from extractors.collect.words import LABELS
 from extractors.spreadsheets.values import is_blank
@@ -93,14 +94,14 @@ def _value(sheet: Sheet, row: int, start: int) -> Told | None:
 def mark_of(sheet: Sheet) -> Context | None:
     """Give what the hidden mark of a form says; None when the sheet is no such mark."""
     pairs = dict(_pairs(sheet))
-    if name_key(FORM_MARK) not in pairs:
+    if name_key(MARK_KEY) not in pairs:
         return None
     marked = {
         meaning: told
         for key, meaning in _MARKED.items()
         if (told := pairs.get(key)) is not None and told.text
     }
-    instrument = pairs.get(name_key(FORM_INSTRUMENT))
+    instrument = pairs.get(name_key(FINGERPRINT))
     return Context({}, marked, {}, instrument.text if instrument else "", True)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from evaluation.collected import (
-    FORM_SHEET,
     Known,
     Meaning,
     Shape,
@@ -12,6 +11,7 @@ from evaluation.collected import (
     fingerprint,
 )
 from evaluation.messages import _
+from evaluation.workbook.form import MARK_SHEET
 from evaluation.workbook.sheets import HELPER_SHEET
 from extractors.collect.asked import Asked
 from extractors.collect.books import Book, Part
@@ -24,7 +24,7 @@ from extractors.collect.whose import Whose
 from extractors.spreadsheets.values import is_blank
 
 _DOUBTFUL = 0.4  # a column with so sure a meaning is more than one that nothing is known of
-_SILENT = (FORM_SHEET, HELPER_SHEET)  # sheets of ours that hold nothing to collect
+_SILENT = (MARK_SHEET, HELPER_SHEET)  # sheets of ours that hold nothing to collect
 _SCORED = (Shape.WIDE, Shape.LONG, Shape.TRANSPOSED, Shape.PANEL, Shape.FORM, Shape.COMMENTS)
 
 

@@ -13,6 +13,7 @@ from evaluation.workbook.sheets import (
     SCALE_MAXIMUM,
     SCALE_MINIMUM,
     SCALE_STEP,
+    SURAT,
     SURAT_KEYS,
     WHEN_UNSCORED,
 )
@@ -38,18 +39,18 @@ def read_facts(table: Table) -> Facts:
 
 
 def _fact(row: Row) -> Fact | None:
-    key, value = row.text("Kunci"), _value(row)
+    key, value = row.text(SURAT.key), _value(row)
     if key:
-        return Fact(key, value, row.source("Nilai"))
-    told = "Kunci" in row.table.blank_columns or is_broken(row.cell("Kunci"))
-    if value and row.has("Kunci") and not told:
-        row.error("cell-blank", "Kunci", _("there is a value without a key."), _("Name it."))
+        return Fact(key, value, row.source(SURAT.value))
+    told = not row.table.fills(SURAT.key) or is_broken(row.cell(SURAT.key))
+    if value and row.has(SURAT.key) and not told:
+        row.error("cell-blank", SURAT.key, _("there is a value without a key."), _("Name it."))
     return None
 
 
 def _value(row: Row) -> str:
     """Give the text of a fact: dates are written out, decimals with a comma, as in a letter."""
-    cell, text = row.cell("Nilai"), row.text("Nilai")
+    cell, text = row.cell(SURAT.value), row.text(SURAT.value)
     if isinstance(cell, float):
         return text.replace(".", ",")
     known = _KNOWN.get(name_key(row_key(row)))
@@ -59,7 +60,7 @@ def _value(row: Row) -> str:
 
 def row_key(row: Row) -> str:
     """Give the key of a row of facts, without reporting anything."""
-    return text_of(row.cell("Kunci"))
+    return text_of(row.cell(SURAT.key))
 
 
 def _report_repeats(table: Table, facts: Facts) -> None:
@@ -89,7 +90,7 @@ def _report_misspelled(table: Table, facts: Facts) -> None:
         if near and similarity(key, near[0]) >= _ALIKE:
             message = _("'%(key)s' is none of the letter's keys.") % {"key": key}
             remedy = _("Did you mean '%(near)s'?") % {"near": near[0]}
-            table.findings.add(warning("fact-unknown", row.source("Kunci"), message, remedy))
+            table.findings.add(warning("fact-unknown", row.source(SURAT.key), message, remedy))
 
 
 def read_scale(table: Table) -> Scale:
@@ -98,7 +99,7 @@ def read_scale(table: Table) -> Scale:
     Ends that cannot be had are those of ``ANY_SCALE``, a step that cannot be had is None: whatever
     else is wrong with the scores is found all the same.
     """
-    if not {"Kunci", "Nilai"} <= table.columns.keys() - table.blank_columns:
+    if not (table.fills(SURAT.key) and table.fills(SURAT.value)):
         return ANY_SCALE
     minimum, maximum, step = (_number(table, k) for k in (SCALE_MINIMUM, SCALE_MAXIMUM, SCALE_STEP))
     if minimum is None or maximum is None:
@@ -132,9 +133,9 @@ def _scale_fault(
 def _cell(table: Table, key: str) -> tuple[Source, Cell] | None:
     """Give place and raw value of a key: the first row that has a value, else the first row."""
     rows = [row for row in table if name_key(row_key(row)) == name_key(key)]
-    filled = [row for row in rows if not is_blank(row.cell("Nilai"))]
+    filled = [row for row in rows if not is_blank(row.cell(SURAT.value))]
     row = next(iter(filled or rows), None)
-    return None if row is None else (row.source("Nilai"), row.cell("Nilai"))
+    return None if row is None else (row.source(SURAT.value), row.cell(SURAT.value))
 
 
 def _place(table: Table, key: str) -> Source:
@@ -166,7 +167,7 @@ def read_averages_what_is_there(table: Table) -> bool:
 
     Where the sheet cannot be read, which was reported, nothing is missing for want of an answer.
     """
-    if not {"Kunci", "Nilai"} <= table.columns.keys():
+    if not (table.has(SURAT.key) and table.has(SURAT.value)):
         return True
     found = _cell(table, WHEN_UNSCORED)
     if found is None or is_blank(found[1]) or is_broken(found[1]):

@@ -117,7 +117,7 @@ def _report_missing(table: Table) -> None:
 def lacking(table: Table) -> tuple[Column, ...]:
     """Give the needed columns that a sheet does not have."""
     columns = table.sheet.columns
-    return tuple(c for c in columns if c.required and c.heading not in table.columns)
+    return tuple(c for c in columns if c.required and not table.has(c))
 
 
 def _report_nameless(table: Table) -> None:
@@ -135,7 +135,7 @@ def _report_nameless(table: Table) -> None:
 def _report_blank_columns(table: Table) -> None:
     """Report needed columns in which no row has anything, each once."""
     for column in table.sheet.columns:
-        if column.required and column.heading in table.blank_columns:
+        if column.required and table.has(column) and not table.fills(column):
             place = table.source(table.head, table.columns[column.heading])
             remedy = _("Wanted: %(help)s.") % {"help": column.help}
             message = _("no row has anything in this column.")
@@ -144,7 +144,7 @@ def _report_blank_columns(table: Table) -> None:
 
 def report_unknown(table: Table, headings: Sequence[Heading]) -> None:
     """Report headings that mean nothing here; one that is nearly a missing column, as a warning."""
-    missing = [c.heading for c in table.sheet.columns if c.heading not in table.columns]
+    missing = [c.heading for c in table.sheet.columns if not table.has(c)]
     told = {nearest(c.heading, [h.text for h in table.further])[:1] for c in lacking(table)}
     for heading in headings:
         if (heading.text,) in told:

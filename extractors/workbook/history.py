@@ -6,6 +6,7 @@ from decimal import Decimal
 from evaluation.messages import _
 from evaluation.model import PreviousResult
 from evaluation.sources import Source, warning
+from evaluation.workbook.sheets import TAHUN_LALU
 from extractors.workbook.headings import report_unknown
 from extractors.workbook.joins import Names
 from extractors.workbook.scores import region_of
@@ -23,12 +24,14 @@ def read_previous(table: Table, dimensions: Names, regions: Names) -> Mapping[st
         result = _result(row, columns)
         if region is None:
             continue
-        source = row.source("Wilayah")
+        source = row.source(TAHUN_LALU.region)
         other = first.setdefault(region, source)
         if other is not source:
             message = _("last year's result of '%(region)s' stands in %(other)s already.")
             told = message % {"region": region, "other": other}
-            row.error("previous-repeated", "Wilayah", told, _("Delete one of the two rows."))
+            row.error(
+                "previous-repeated", TAHUN_LALU.region, told, _("Delete one of the two rows.")
+            )
         elif result.dimensions or result.final is not None:
             results[region] = result
     return results
@@ -50,13 +53,13 @@ def _dimension_columns(table: Table, dimensions: Names) -> Mapping[str, int]:
 def _result(row: Row, columns: Mapping[str, int]) -> PreviousResult:
     numbers = {name: row.number_at(column) for name, column in columns.items()}
     values = {name: number for name, number in numbers.items() if isinstance(number, Decimal)}
-    final = row.number_at(row.table.columns.get("Nilai Final"))
+    final = row.number_at(row.table.columns.get(TAHUN_LALU.final.heading))
     return PreviousResult(
         values,
         final if isinstance(final, Decimal) else None,
-        row.source("Wilayah"),
+        row.source(TAHUN_LALU.region),
         {name: row.table.source(row.number, columns[name]) for name in values},
-        row.source("Nilai Final"),
+        row.source(TAHUN_LALU.final),
     )
 
 

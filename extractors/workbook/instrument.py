@@ -8,6 +8,8 @@ from evaluation.messages import _
 from evaluation.model import Dimension, Element, Question, WhenMissing
 from evaluation.names import name_key
 from evaluation.sources import Source, warning
+from evaluation.workbook.shapes import Column
+from evaluation.workbook.sheets import DIMENSI, ELEMEN, INSTRUMEN
 from extractors.spreadsheets.values import is_broken, text_of
 from extractors.workbook.joins import Names
 from extractors.workbook.tables import Row, Table
@@ -34,19 +36,19 @@ def read_questions(table: Table, weighted: Names) -> Questions:
     """
     questions: dict[str, list[Question]] = {}
     first: dict[int, Source] = {}
-    grouped = any(text_of(row.cell("Indikator")) for row in table)
+    grouped = any(text_of(row.cell(INSTRUMEN.indicator)) for row in table)
     for row in table:
         number = _number(row, first)
-        text = row.needed("Pertanyaan")
+        text = row.needed(INSTRUMEN.question)
         name = _dimension(row, weighted)
         if number is not None and name:
             questions.setdefault(name, []).append(
                 Question(
                     number,
                     _indicator(row, grouped=grouped),
-                    row.text("Sub Indikator"),
+                    row.text(INSTRUMEN.sub_indicator),
                     text,
-                    row.source("Pertanyaan"),
+                    row.source(INSTRUMEN.question),
                 )
             )
     return {name: tuple(each) for name, each in questions.items()}
@@ -54,47 +56,52 @@ def read_questions(table: Table, weighted: Names) -> Questions:
 
 def _number(row: Row, first: dict[int, Source]) -> int | None:
     """Give a question's number; None, with the reason reported, when it cannot be used."""
-    number = whole_number(row)
+    number = whole_number(row, INSTRUMEN.number)
     if number is None:
         return None
-    source = row.source("No")
+    source = row.source(INSTRUMEN.number)
     other = first.setdefault(number, source)
     if other is not source:
         message = _("the question number %(number)d stands in %(other)s already.")
         told = message % {"number": number, "other": other}
-        row.error("question-repeated", "No", told, _("Give each question a number of its own."))
+        row.error(
+            "question-repeated",
+            INSTRUMEN.number,
+            told,
+            _("Give each question a number of its own."),
+        )
         return None
     return number
 
 
-def whole_number(row: Row) -> int | None:
-    """Give the whole number above 0 under ``No``; reports a blank or anything else."""
-    if not row.needed("No"):
+def whole_number(row: Row, column: Column) -> int | None:
+    """Give the whole number above 0 in a column; reports a blank or anything else."""
+    if not row.needed(column):
         return None
-    number = row.number_at(row.table.columns["No"])
+    number = row.number_at(row.table.columns[column.heading])
     if not isinstance(number, Decimal):
         return None
     if number != int(number) or number < 1:
         message = _("'%(text)s' is not a whole number above 0.") % {"text": number}
-        row.error("number-not-whole", "No", message, _("Number the rows 1, 2, 3 …"))
+        row.error("number-not-whole", column, message, _("Number the rows 1, 2, 3 …"))
         return None
     return int(number)
 
 
 def _indicator(row: Row, *, grouped: bool) -> str:
     """Give a question's indicator; warn where it alone has none (merged cells hold one value)."""
-    text = row.text("Indikator")
-    if grouped and not text and not is_broken(row.cell("Indikator")):
+    text = row.text(INSTRUMEN.indicator)
+    if grouped and not text and not is_broken(row.cell(INSTRUMEN.indicator)):
         message = _("the question has no indicator, unlike others.")
         remedy = _("If the cell is merged with the one above, unmerge it and fill it in.")
-        place = row.source("Indikator")
+        place = row.source(INSTRUMEN.indicator)
         row.table.findings.add(warning("indicator-blank", place, message, remedy))
     return text
 
 
 def _dimension(row: Row, weighted: Names) -> str:
     """Give the name of a question's dimension, as the weights spell it where they have it."""
-    text = row.needed("Dimensi")
+    text = row.needed(INSTRUMEN.dimension)
     return weighted.find(text) or text if text else ""
 
 
@@ -105,12 +112,14 @@ def read_naming(table: Table, dimensions: Names) -> Mapping[str, Naming]:
         name = known_dimension(row, dimensions)
         if name and name in naming:
             message = _("the dimension '%(name)s' stands in the sheet twice.") % {"name": name}
-            row.error("dimension-repeated", "Dimensi", message, _("Delete one of the two rows."))
+            row.error(
+                "dimension-repeated", DIMENSI.dimension, message, _("Delete one of the two rows.")
+            )
         elif name:
             naming[name] = Naming(
-                row.text("Nama di Surat") or name,
-                row.text("Nama di Tabel") or name,
-                row.text("Uraian"),
+                row.text(DIMENSI.letter_name) or name,
+                row.text(DIMENSI.table_name) or name,
+                row.text(DIMENSI.description),
             )
     return naming
 
@@ -120,7 +129,7 @@ def read_elements(table: Table, dimensions: Names) -> Mapping[str, tuple[Element
     elements: dict[str, list[Element]] = {}
     for row in table:
         name = known_dimension(row, dimensions)
-        element = Element(row.needed("Elemen"), row.text("Keterangan"))
+        element = Element(row.needed(ELEMEN.element), row.text(ELEMEN.description))
         if name:
             elements.setdefault(name, []).append(element)
     return {name: tuple(each) for name, each in elements.items()}
@@ -128,7 +137,7 @@ def read_elements(table: Table, dimensions: Names) -> Mapping[str, tuple[Element
 
 def known_dimension(row: Row, dimensions: Names) -> str | None:
     """Give the dimension that a row is about; None when it is none, which ``joined`` reports."""
-    text = row.needed("Dimensi")
+    text = row.needed(DIMENSI.dimension)
     return dimensions.find(text) if text else None
 
 

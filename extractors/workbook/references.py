@@ -11,6 +11,7 @@ from itertools import islice
 from evaluation.messages import _, ngettext
 from evaluation.names import name_key, nearest
 from evaluation.sources import Finding, Source, error
+from evaluation.workbook.shapes import Column
 from extractors.spreadsheets.values import is_broken, text_of
 from extractors.workbook.joins import Names
 from extractors.workbook.tables import Table
@@ -33,10 +34,10 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Referring:
-    """Where names are used: under a heading of a table, or (None) as headings themselves."""
+    """Where names are used: in a column of a table, or (None) as headings themselves."""
 
     table: Table
-    heading: str | None
+    column: Column | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def joined(listed: Listed, referring: Sequence[Referring], wording: Wording) -> 
 def _uses(referring: Sequence[Referring]) -> dict[str, _Use]:
     uses: dict[str, _Use] = {}
     for one in referring:
-        loose = one.heading is None
+        loose = one.column is None
         for text, place in _texts(one):
             use = uses.setdefault(name_key(text), _Use(text, place, loose))
             if use.loose and not loose:
@@ -104,14 +105,14 @@ def _uses(referring: Sequence[Referring]) -> dict[str, _Use]:
 
 
 def _texts(referring: Referring) -> Iterator[tuple[str, Source]]:
-    table, heading = referring.table, referring.heading
-    if heading is None:
+    table, column = referring.table, referring.column
+    if column is None:
         yield from ((one.text, table.heading_source(one)) for one in table.further)
         return
     for row in table:
-        cell = row.cell(heading)
+        cell = row.cell(column)
         if not is_broken(cell) and (text := text_of(cell)):
-            yield text, row.source(heading)
+            yield text, row.source(column)
 
 
 def _meant(listed: Listed, uses: _Uses, unknown: _Uses) -> dict[str, str]:

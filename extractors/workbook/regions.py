@@ -7,7 +7,7 @@ from evaluation.messages import _
 from evaluation.model import Region
 from evaluation.names import name_key
 from evaluation.sources import Source
-from evaluation.workbook.sheets import NO, YES
+from evaluation.workbook.sheets import NO, WILAYAH, YES
 from extractors.spreadsheets.values import answer_of, is_broken, text_of
 from extractors.workbook.instrument import whole_number
 from extractors.workbook.joins import Names
@@ -53,69 +53,71 @@ def read_regions(table: Table, categories: Names) -> Regions:
     """
     seen = _Seen()
     read = [_region(row, order, categories, seen) for order, row in enumerate(table, 1)]
-    nameless = sum(row.has("Wilayah") and not text_of(row.cell("Wilayah")) for row in table)
+    nameless = sum(
+        row.has(WILAYAH.region) and not text_of(row.cell(WILAYAH.region)) for row in table
+    )
     return Regions(
         tuple(region for region in read if region is not None),
         nameless,
-        frozenset(text_of(row.cell("Wilayah")) for row in table if _answer(row) is None),
+        frozenset(text_of(row.cell(WILAYAH.region)) for row in table if _answer(row) is None),
     )
 
 
 def _region(row: Row, order: int, categories: Names, seen: _Seen) -> Region | None:
-    number = _number(row, seen) if row.has("No") else order
-    name = row.needed("Wilayah")
-    addressee = row.needed("Penerima")
-    category = row.needed("Kategori")
+    number = _number(row, seen) if row.has(WILAYAH.number) else order
+    name = row.needed(WILAYAH.region)
+    addressee = row.needed(WILAYAH.addressee)
+    category = row.needed(WILAYAH.category)
     attended = _attended(row)
     if not name or _repeated(row, name, seen):
         return None
     return Region(
         number=order if number is None else number,
-        code=row.text("Kode") or None,
+        code=row.text(WILAYAH.code) or None,
         name=name,
         addressee=addressee,
         category=categories.find(category) or category,
         attended=attended,
-        source=row.source("Wilayah"),
-        addressee_source=row.source("Penerima"),
+        source=row.source(WILAYAH.region),
+        addressee_source=row.source(WILAYAH.addressee),
     )
 
 
 def _number(row: Row, seen: _Seen) -> int | None:
-    number = whole_number(row)
+    number = whole_number(row, WILAYAH.number)
     if number is None:
         return None
-    source = row.source("No")
+    source = row.source(WILAYAH.number)
     other = seen.numbers.setdefault(number, source)
     if other is not source:
         message = _("the number %(number)d stands in %(other)s already.")
         told = message % {"number": number, "other": other}
-        row.error("region-number-repeated", "No", told, _("Number the rows 1, 2, 3 …"))
+        row.error("region-number-repeated", WILAYAH.number, told, _("Number the rows 1, 2, 3 …"))
     return number
 
 
 def _repeated(row: Row, name: str, seen: _Seen) -> bool:
     """Tell whether a region stands in the sheet already, and report it."""
-    source = row.source("Wilayah")
+    source = row.source(WILAYAH.region)
     other = seen.names.setdefault(name_key(name), source)
     if other is source:
         return False
     message = _("the region '%(name)s' stands in %(other)s already.")
     told = message % {"name": name, "other": other}
-    row.error("region-repeated", "Wilayah", told, _("Delete or rename one of the two rows."))
+    row.error("region-repeated", WILAYAH.region, told, _("Delete or rename one of the two rows."))
     return True
 
 
 def _answer(row: Row) -> bool | None:
-    return answer_of(row.cell("Hadir"))
+    return answer_of(row.cell(WILAYAH.attended))
 
 
 def _attended(row: Row) -> bool:
     """Read ``Hadir``; an answer that cannot be read counts as yes until the scores are read."""
-    text = row.needed("Hadir")
+    text = row.needed(WILAYAH.attended)
     answer = _answer(row)
-    if text and answer is None and not is_broken(row.cell("Hadir")):
+    if text and answer is None and not is_broken(row.cell(WILAYAH.attended)):
         message = _("'%(text)s' is neither %(yes)s nor %(no)s.")
         told = message % {"text": text[:40], "yes": YES, "no": NO}
-        row.error("answer-unknown", "Hadir", told, _("Write one of the two."))
+        row.error("answer-unknown", WILAYAH.attended, told, _("Write one of the two."))
     return answer is not False

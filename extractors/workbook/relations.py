@@ -21,7 +21,9 @@ Tables = Mapping[str, Table]
 
 def join_dimensions(listed: Listed, tables: Tables) -> Names:
     """Hold the dimensions that the sheets use against those of the sheet ``Bobot``."""
-    under = [Referring(tables[sheet.name], "Dimensi") for sheet in (INSTRUMEN, DIMENSI, ELEMEN)]
+    under = [
+        Referring(tables[sheet.name], sheet.dimension) for sheet in (INSTRUMEN, DIMENSI, ELEMEN)
+    ]
     return joined(
         listed,
         [*under, Referring(tables[TAHUN_LALU.name], None)],
@@ -37,7 +39,7 @@ def join_categories(listed: Listed, tables: Tables) -> Names:
     """Hold the categories of regions against the headings of the sheet ``Bobot``."""
     return joined(
         listed,
-        [Referring(tables[WILAYAH.name], "Kategori")],
+        [Referring(tables[WILAYAH.name], WILAYAH.category)],
         Wording(
             "category-unknown",
             _("'%(name)s' is no category of the sheet Bobot."),
@@ -50,7 +52,7 @@ def join_regions(listed: Listed, tables: Tables) -> Names:
     """Hold the regions that the sheets use against those of the sheet ``Wilayah``."""
     return joined(
         listed,
-        [Referring(tables[sheet.name], "Wilayah") for sheet in (NILAI, TAHUN_LALU, CATATAN)],
+        [Referring(tables[sheet.name], sheet.region) for sheet in (NILAI, TAHUN_LALU, CATATAN)],
         Wording(
             "region-unknown",
             _("'%(name)s' is no region of the sheet Wilayah."),

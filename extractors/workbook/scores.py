@@ -10,6 +10,7 @@ from evaluation.messages import _
 from evaluation.model import Instrument, ScoreRow
 from evaluation.names import name_key
 from evaluation.sources import error, notice
+from evaluation.workbook.sheets import NILAI
 from extractors.spreadsheets.cells import Cell
 from extractors.spreadsheets.values import NotANumber, Number, Numbers, text_of
 from extractors.workbook.headings import report_unknown
@@ -32,7 +33,7 @@ def read_scores(
     columns = _score_columns(table, instrument, dimensions)
     reader = _Reader(table, instrument, columns)
     scores: dict[str, list[ScoreRow]] = {}
-    told = _Told(named=any(text_of(row.cell("Asesor")) for row in table))
+    told = _Told(named=any(text_of(row.cell(NILAI.assessor)) for row in table))
     for row in table:
         region = region_of(row, regions)
         score_row = reader.score_row(row)
@@ -44,7 +45,7 @@ def read_scores(
 
 def region_of(row: Row, regions: Names) -> str | None:
     """Give the region that a row is about; None when it is none, which ``joined`` reports."""
-    text = row.needed("Wilayah")
+    text = row.needed(NILAI.region)
     return regions.find(text) if text else None
 
 
@@ -136,7 +137,7 @@ class _Reader:
         if NotANumber in set(map(type, numbers)):
             self._report(row, numbers)
         return ScoreRow(
-            row.text("Asesor") or None,
+            row.text(NILAI.assessor) or None,
             values,
             self._table.file,
             self._table.name,
@@ -174,18 +175,18 @@ class _Told:
         if not self.named:
             self._report_nameless(row, region, other)
             return
-        heading = "Asesor"
+        column = NILAI.assessor
         if other is not row:
             message = _("the scores of '%(region)s' by this assessor stand in %(other)s already.")
-            told = message % {"region": region, "other": other.source(heading)}
-            row.error("scores-repeated", heading, told, _("Delete one of the two rows."))
-        elif beside is not row and "" in (key[1], name_key(text_of(beside.cell("Asesor")))):
+            told = message % {"region": region, "other": other.source(column)}
+            row.error("scores-repeated", column, told, _("Delete one of the two rows."))
+        elif beside is not row and "" in (key[1], name_key(text_of(beside.cell(NILAI.assessor)))):
             message = _(
                 "'%(region)s' has rows with and without an assessor, here and in %(other)s."
             )
-            told = message % {"region": region, "other": beside.source(heading)}
+            told = message % {"region": region, "other": beside.source(column)}
             remedy = _("Give one row of means, or a named assessor in each row.")
-            row.error("scores-mixed", heading, told, remedy)
+            row.error("scores-mixed", column, told, remedy)
 
     def _report_nameless(self, row: Row, region: str, other: Row) -> None:
         """Report once that rows cannot be told apart: the names are missing, not row after row."""
@@ -196,6 +197,6 @@ class _Told:
             "'%(region)s' has scores in %(other)s already,"
             " and no row names an assessor to tell them apart."
         )
-        facts = {"region": region, "other": other.source("Wilayah")}
+        facts = {"region": region, "other": other.source(NILAI.region)}
         remedy = _("Name the assessor of each row in the column Asesor, or keep one row a region.")
-        row.error("scores-repeated", "Wilayah", told % facts, remedy)
+        row.error("scores-repeated", NILAI.region, told % facts, remedy)

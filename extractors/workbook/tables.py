@@ -7,7 +7,7 @@ from functools import cached_property
 from evaluation.findings import Findings
 from evaluation.messages import _
 from evaluation.sources import Finding, Source, cell_name, error
-from evaluation.workbook.shapes import Sheet
+from evaluation.workbook.shapes import Column, Sheet
 from extractors.spreadsheets.cells import Broken, Cell, Trouble
 from extractors.spreadsheets.values import (
     BLANKS,
@@ -56,9 +56,13 @@ class Table:
         """Give how many columns have a heading, counted from the first column of the sheet."""
         return 1 + max([*self.columns.values(), *(h.column for h in self.further)], default=-1)
 
-    def has(self, heading: str) -> bool:
-        """Tell whether the sheet has the column with a fixed heading."""
-        return heading in self.columns
+    def has(self, column: Column) -> bool:
+        """Tell whether the sheet has a column."""
+        return column.heading in self.columns
+
+    def fills(self, column: Column) -> bool:
+        """Tell whether the sheet has a column in which some row has anything."""
+        return self.has(column) and column.heading not in self.blank_columns
 
     @cached_property
     def nameless(self) -> tuple[int, ...]:
@@ -93,48 +97,47 @@ class Row:
     number: int
     cells: Sequence[Cell]
 
-    def has(self, heading: str) -> bool:
+    def has(self, column: Column) -> bool:
         """Tell whether the sheet has the column."""
-        return heading in self.table.columns
+        return self.table.has(column)
 
     def at(self, column: int | None) -> Cell:
         """Give the raw cell of a column; blank beyond the end of the row."""
         return "" if column is None or column >= len(self.cells) else self.cells[column]
 
-    def cell(self, heading: str) -> Cell:
-        """Give the raw cell under a fixed heading; blank when the sheet has no such column."""
-        return self.at(self.table.columns.get(heading))
+    def cell(self, column: Column) -> Cell:
+        """Give the raw cell of a column; blank when the sheet has no such column."""
+        return self.at(self.table.columns.get(column.heading))
 
-    def source(self, heading: str) -> Source:
-        """Give the place of the cell under a fixed heading."""
-        return self.table.source(self.number, self.table.columns.get(heading))
+    def source(self, column: Column) -> Source:
+        """Give the place of the cell of a column."""
+        return self.table.source(self.number, self.table.columns.get(column.heading))
 
-    def text(self, heading: str) -> str:
-        """Give the text under a fixed heading, blank when there is none."""
-        cell = self.cell(heading)
+    def text(self, column: Column) -> str:
+        """Give the text of a column, blank when there is none."""
+        cell = self.cell(column)
         if isinstance(cell, str) and "#" not in cell:  # nearly always: nothing to report
             return cell.strip(BLANKS)
-        return "" if self._reported(cell, self.table.columns.get(heading)) else text_of(cell)
+        return "" if self._reported(cell, self.table.columns.get(column.heading)) else text_of(cell)
 
-    def needed(self, heading: str) -> str:
-        """Give the text under a fixed heading and report when it is blank."""
-        text = self.text(heading)
-        if not text and self.has(heading) and not is_broken(self.cell(heading)):
-            self._report_blank(heading)
+    def needed(self, column: Column) -> str:
+        """Give the text of a column and report when it is blank."""
+        text = self.text(column)
+        if not text and self.has(column) and not is_broken(self.cell(column)):
+            self._report_blank(column)
         return text
 
-    def _report_blank(self, heading: str) -> None:
+    def _report_blank(self, column: Column) -> None:
         """Report a blank cell: a blank column once, and a row that lacks several cells once."""
-        if heading in self.table.blank_columns:
+        if not self.table.fills(column):
             return
-        needed = [column.heading for column in self.table.sheet.columns if column.required]
-        blank = [one for one in needed if self.has(one) and is_blank(self.cell(one))]
-        several = [one for one in blank if one not in self.table.blank_columns]
-        if len(several) > 1 and heading == several[0]:
-            message = _("the row lacks: %(columns)s.") % {"columns": ", ".join(several)}
-            self.error("cell-blank", heading, message, _("Fill it in, or delete the row."))
-        elif len(several) < 2:
-            self.error("cell-blank", heading, _("the cell is blank."), self._wanted(heading))
+        needed = [one for one in self.table.sheet.columns if one.required and self.table.fills(one)]
+        blank = [one.heading for one in needed if is_blank(self.cell(one))]
+        if len(blank) > 1 and column.heading == blank[0]:
+            message = _("the row lacks: %(columns)s.") % {"columns": ", ".join(blank)}
+            self.error("cell-blank", column, message, _("Fill it in, or delete the row."))
+        elif len(blank) < 2:
+            self.error("cell-blank", column, _("the cell is blank."), self._wanted(column))
 
     def number_at(self, column: int | None) -> Number:
         """Give the number in a column; None when blank. Reports what is no number."""
@@ -146,12 +149,13 @@ class Row:
             self.table.findings.add(not_a_number(self.table.source(self.number, column), cell))
         return number
 
-    def error(self, rule: str, heading: str, message: str, remedy: str = "") -> None:
-        """Report an error in the cell under a fixed heading."""
-        self.table.findings.add(error(rule, self.source(heading), message, remedy))
+    def error(self, rule: str, column: Column, message: str, remedy: str = "") -> None:
+        """Report an error in the cell of a column."""
+        self.table.findings.add(error(rule, self.source(column), message, remedy))
 
-    def _wanted(self, heading: str) -> str:
-        return _("Wanted: %(help)s.") % {"help": self.table.sheet.column(heading).help}
+    def _wanted(self, column: Column) -> str:
+        own = self.table.sheet.column(column.heading)
+        return _("Wanted: %(help)s.") % {"help": own.help}
 
     def _reported(self, cell: Cell, column: int | None) -> bool:
         """Report a cell whose value cannot be had; tells whether it is one."""

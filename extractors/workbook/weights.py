@@ -8,6 +8,7 @@ from evaluation.messages import _
 from evaluation.model import WhenMissing
 from evaluation.names import name_key
 from evaluation.sources import Source, error, notice
+from evaluation.workbook.sheets import BOBOT
 from extractors.spreadsheets.values import (
     NotANumber,
     Number,
@@ -59,11 +60,13 @@ def read_weights(table: Table) -> Weights:
             name,
             {h.text: weights[name] for h, weights in columns.items() if name in weights},
             _when_missing(row),
-            row.source("Dimensi"),
+            row.source(BOBOT.dimension),
         )
         for name, row in rows.items()
     )
-    nameless = sum(table.has("Dimensi") and not text_of(row.cell("Dimensi")) for row in table)
+    nameless = sum(
+        table.has(BOBOT.dimension) and not text_of(row.cell(BOBOT.dimension)) for row in table
+    )
     return Weights(
         tuple(heading.text for heading in headings),
         dimensions,
@@ -102,7 +105,7 @@ def _named_rows(table: Table) -> dict[str, Row]:
     """Give the row of each dimension; reports blank and repeated names."""
     rows: dict[str, Row] = {}
     for row in table:
-        name = row.needed("Dimensi")
+        name = row.needed(BOBOT.dimension)
         same = next((other for other in rows if name_key(other) == name_key(name)), None)
         if not name:
             continue
@@ -110,8 +113,8 @@ def _named_rows(table: Table) -> dict[str, Row]:
             rows[name] = row
         else:
             message = _("the dimension '%(name)s' stands in %(other)s already.")
-            told = message % {"name": name, "other": rows[same].source("Dimensi")}
-            row.error("dimension-repeated", "Dimensi", told, _("Delete one of the two rows."))
+            told = message % {"name": name, "other": rows[same].source(BOBOT.dimension)}
+            row.error("dimension-repeated", BOBOT.dimension, told, _("Delete one of the two rows."))
     return rows
 
 
@@ -122,7 +125,7 @@ def _column(table: Table, heading: Heading, rows: Sequence[Row]) -> Mapping[str,
     for row in rows:
         weight = _weight(row, heading)
         if isinstance(weight, Decimal):
-            weights[text_of(row.cell("Dimensi"))] = weight
+            weights[text_of(row.cell(BOBOT.dimension))] = weight
         sound = sound and not isinstance(weight, NotANumber)
     return _in_percent(table, heading, weights) if sound and rows else weights
 
@@ -178,10 +181,10 @@ def _tolerance(weights: Iterable[Decimal]) -> Decimal:
 
 def _when_missing(row: Row) -> WhenMissing:
     """Read ``Bila Kosong``; blank means that a missing value is an error."""
-    text = row.text("Bila Kosong")
+    text = row.text(BOBOT.when_missing)
     known = _WHEN_MISSING.get(name_key(text))
     if known is None:
         message = _("'%(text)s' does not say what a missing value does.") % {"text": text[:40]}
         remedy = _("Possible: %(choices)s.") % {"choices": ", ".join(e.value for e in WhenMissing)}
-        row.error("choice-unknown", "Bila Kosong", message, remedy)
+        row.error("choice-unknown", BOBOT.when_missing, message, remedy)
     return known or WhenMissing.REFUSE

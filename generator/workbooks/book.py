@@ -66,7 +66,7 @@ def write_workbook(
     given = blank_facts() if sheets is None else sheets
     by_key = {name_key(name): rows for name, rows in given.items()}
     known = {name_key(sheet.name) for sheet in SHEETS}
-    others = [Sheet(name, "", ()) for name in given if name_key(name) not in known]
+    others = [Sheet(name, "") for name in given if name_key(name) not in known]
     place = str(target) if isinstance(target, Path) else target
     book = _Book(xlsxwriter.Workbook(place, {"in_memory": True}))
     written = [

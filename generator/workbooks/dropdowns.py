@@ -16,6 +16,7 @@ from evaluation.workbook.shapes import Column, Family, Kind, ListedIn, Sheet
 from evaluation.workbook.sheets import (
     AVERAGE_WHAT_IS_THERE,
     HELPER_SHEET,
+    NILAI,
     SCALE_MAXIMUM,
     SCALE_MINIMUM,
     SCALE_STEP,
@@ -122,7 +123,7 @@ class Dropdowns:
             "error_type": "warning",
         }
         steps = steps_of(minimum, maximum, step)
-        by_assessors = written.index("Asesor") is not None and steps
+        by_assessors = written.index(NILAI.assessor.heading) is not None and steps
         listed = {"validate": "list", "source": self._helper(steps)} if by_assessors else within
         for question, rule in ((True, listed), (False, within)):
             for first, last in _runs(written.headings, questions=question):

@@ -5,9 +5,6 @@ from dataclasses import replace
 import pytest
 
 from evaluation.collected import (
-    FORM_INSTRUMENT,
-    FORM_MARK,
-    FORM_SHEET,
     Collected,
     FoundQuestion,
     FoundRegion,
@@ -19,13 +16,14 @@ from evaluation.collected import (
     fingerprint,
 )
 from evaluation.vocabulary.meanings import COLLECTED
+from evaluation.workbook.form import FINGERPRINT, MARK_KEY, MARK_SHEET
 
 QUESTIONS = [(1, "Apakah ada rencana?"), (2, "Apakah ada rapat?")]
 
 
 def test_a_form_that_went_out_knows_its_questions_in_every_later_version() -> None:
     assert fingerprint(QUESTIONS) == "c1e833e13c9737ad"
-    assert (FORM_SHEET, FORM_MARK, FORM_INSTRUMENT) == (
+    assert (MARK_SHEET, MARK_KEY, FINGERPRINT) == (
         "_Formulir",
         "laporan-formulir",
         "Instrumen",

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from evaluation.workbook.sheets import WILAYAH
 from examples.facts import attending, cell, records, sheet, whole_sheet
 
 
@@ -30,7 +31,7 @@ def test_a_text_becomes_what_it_stands_for(text, value):
 
 def test_a_sheet_takes_the_named_columns_and_keeps_codes_as_text():
     rows = [{"Kode": "17", "No": "1", "Catatan Data": "kategori direka"}]
-    assert sheet(rows, ["No", "Kode"]) == [("No", "Kode"), (1, "17")]
+    assert sheet(rows, [WILAYAH.number, WILAYAH.code]) == [("No", "Kode"), (1, "17")]
 
 
 def test_a_file_becomes_a_sheet_with_its_line_breaks_and_commas(tmp_path):

@@ -1,7 +1,15 @@
 """The description of the workbook agrees with itself."""
 
 from evaluation.names import name_key
-from evaluation.workbook.sheets import HELP_MARK, SHEETS, SURAT_KEYS
+from evaluation.workbook.shapes import Sheet
+from evaluation.workbook.sheets import (
+    BOBOT,
+    BOBOT_TAHUN_LALU,
+    HELP_MARK,
+    SHEETS,
+    SURAT_KEYS,
+    WILAYAH,
+)
 
 
 def test_no_two_sheets_columns_or_keys_have_the_same_name():
@@ -37,3 +45,12 @@ def test_further_columns_stand_behind_one_that_exists():
     for sheet in SHEETS:
         if sheet.further is not None:
             assert sheet.column(sheet.further.after)
+
+
+def test_columns_are_attributes_of_their_sheet_in_the_order_in_which_they_are_written():
+    assert [c.heading for c in WILAYAH.columns] == [
+        "No", "Kode", "Wilayah", "Penerima", "Kategori", "Hadir",
+    ]  # fmt: skip
+    assert WILAYAH.region is WILAYAH.columns[2]
+    assert BOBOT_TAHUN_LALU.columns == BOBOT.columns
+    assert Sheet("Lain", "").columns == ()
