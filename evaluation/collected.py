@@ -11,6 +11,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import Enum
 
+from evaluation.messages import Message
 from evaluation.model import Instrument
 from evaluation.names import plain
 from evaluation.sources import Finding, Source
@@ -101,7 +102,7 @@ class TakenColumn:
     meaning: Meaning
     detail: Item | None
     sureness: float
-    how: str
+    how: Message
     assessor: str = ""
 
     @property
@@ -140,7 +141,7 @@ class Unused:
 
     place: Source
     what: str
-    why: str
+    why: Message
 
 
 @dataclass(frozen=True, slots=True)

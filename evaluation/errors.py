@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
+from evaluation.messages import NOTHING, Message, composed
 from evaluation.sources import Finding, Source, error
 
 
@@ -34,10 +35,10 @@ class LaporanError(Exception):
 
     def __init__(
         self,
-        message: str,
+        message: Message,
         *,
         source: Source | None = None,
-        remedy: str = "",
+        remedy: Message = NOTHING,
         findings: Sequence[Finding] = (),
     ) -> None:
         super().__init__(message)
@@ -52,9 +53,12 @@ class LaporanError(Exception):
 
     def __str__(self) -> str:
         """Write the error on one line: place, what, what to do."""
-        place = f"{self.source}: " if self.source else ""
-        remedy = f" {self.remedy}" if self.remedy else ""
-        return f"{place}{self.message}{remedy}"
+        return str(self.told)
+
+    @property
+    def told(self) -> Message:
+        """Give the error as one message: place, what, what to do."""
+        return composed(f"{self.source}:" if self.source else "", self.message, self.remedy)
 
     def as_finding(self, rule: str) -> Finding:
         """Give the error as a finding, to be listed among others."""
@@ -108,7 +112,7 @@ class ProgramFaultError(LaporanError):
 
     exit_code = ExitCode.PROGRAM_FAULT
 
-    def __init__(self, message: str, tracebacks: Sequence[str]) -> None:
+    def __init__(self, message: Message, tracebacks: Sequence[str]) -> None:
         super().__init__(message)
         self.tracebacks = tuple(tracebacks)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from evaluation.messages import _
+from evaluation.messages import NOTHING, _
 from evaluation.model import Exemption
 from evaluation.names import nearest
 from evaluation.sources import Finding, Severity, notice, warning
@@ -86,5 +86,5 @@ def _unknown(exemption: Exemption, known_rules: Collection[str]) -> Finding:
         UNKNOWN,
         exemption.source,
         _("there is no rule “%(rule)s”.") % {"rule": exemption.rule},
-        _("Did you mean %(word)s?") % {"word": near[0]} if near else "",
+        _("Did you mean %(word)s?") % {"word": near[0]} if near else NOTHING,
     )

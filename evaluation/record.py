@@ -9,6 +9,8 @@ import datetime
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from evaluation.doubts import Doubt
+from evaluation.messages import Message
 from evaluation.sources import Source
 from evaluation.vocabulary.meanings import Meaning
 
@@ -27,7 +29,7 @@ class RecordedItem:
     question: str
     score: Decimal | None
     printed: str = ""
-    flag: str | None = None
+    flag: Doubt | None = None
     source: Source | None = None
 
 
@@ -105,16 +107,25 @@ class RecordedLetter:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A value that a person has to look at: which one, where, and what is doubtful.
+    """A value that a person has to look at: what is doubtful, where, and which value it is.
 
     ``dimension`` and ``number`` are None for a value that belongs to no question.
     """
 
-    rule: str
-    message: str
+    doubt: Doubt
     source: Source
     dimension: str | None = None
     number: int | None = None
+
+    @property
+    def rule(self) -> str:
+        """Give the rule that raised the doubt."""
+        return self.doubt.rule
+
+    @property
+    def message(self) -> Message:
+        """Give the doubt as a message."""
+        return self.doubt.message
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,18 @@
 """A record as JSON for programs, and back: numbers exact, null for what was not read.
 
-The schema is documented in the README; ``schema`` counts its versions. The same record gives the
-same bytes.
+The schema is documented in ``docs/arsip.md``; ``schema`` counts its versions. The same record gives
+the same bytes, in every language: a doubt is its rule and its facts. Only what a user asks for says
+beside them what they mean, in the language of the run.
 """
 
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
+from evaluation.doubts import SAID, Doubt
+from evaluation.exact_json import MOST_PLACES, exact_json
 from evaluation.record import (
     Flag,
     Record,
@@ -28,15 +31,40 @@ from evaluation.vocabulary.meanings import Meaning, meaning_of
 
 SCHEMA = 2
 _READ = (1, SCHEMA)
-"""The versions that are read; the first had a column of the national table as its heading alone."""
+"""The versions that are read; the first had a column of the national table as its heading alone,
+and a doubt as a sentence in the language of its run, which is told as it is."""
+
+_UNNAMED = "flagged"
+"""The rule of an item's doubt in the first version, which kept the rule with the flag alone."""
 
 Json = dict[str, Any]
 T = TypeVar("T")
 
 
+Tell = Callable[[Doubt], Json]
+"""Gives a doubt as it stands in the record."""
+
+
 def to_json(record: Record) -> str:
-    """Write a record; every key is there, whatever the document lacks."""
-    data: Json = {
+    """Write a record to be kept or embedded; every key is there, whatever the document lacks."""
+    return exact_json(_data(record, _kept)) + "\n"
+
+
+def told_json(record: Record) -> str:
+    """Write a record for a user: the same, and ``message`` with each doubt, in their language."""
+    return exact_json(_data(record, _told)) + "\n"
+
+
+def _kept(doubt: Doubt) -> Json:
+    return {"rule": doubt.rule, "facts": dict(doubt.facts)}
+
+
+def _told(doubt: Doubt) -> Json:
+    return {**_kept(doubt), "message": str(doubt.message)}
+
+
+def _data(record: Record, tell: Tell) -> Json:
+    return {
         "schema": SCHEMA,
         "file": record.file,
         "region": record.region,
@@ -47,7 +75,7 @@ def to_json(record: Record) -> str:
             "number": record.letter.number,
             "date": record.letter.date.isoformat() if record.letter.date else None,
         },
-        "dimensions": [_dimension(dimension) for dimension in record.dimensions],
+        "dimensions": [_dimension(dimension, tell) for dimension in record.dimensions],
         "comments": [_comments(comments) for comments in record.comments],
         "addressees": [_name(name) for name in record.addressees],
         "absent": [_name(name) for name in record.absent],
@@ -55,9 +83,8 @@ def to_json(record: Record) -> str:
             "columns": [_column(column) for column in record.results.columns],
             "rows": [_result(row) for row in record.results.rows],
         },
-        "flags": [_flag(flag) for flag in record.flags],
+        "flags": [_flag(flag, tell) for flag in record.flags],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def from_json(text: str) -> Record:
@@ -90,16 +117,16 @@ def _place(source: Source | None) -> Json:
     }
 
 
-def _dimension(dimension: RecordedDimension) -> Json:
+def _dimension(dimension: RecordedDimension, tell: Tell) -> Json:
     return {
         "name": dimension.name,
         "average": _number(dimension.average),
         **_place(dimension.source),
-        "items": [_item(item) for item in dimension.items],
+        "items": [_item(item, tell) for item in dimension.items],
     }
 
 
-def _item(item: RecordedItem) -> Json:
+def _item(item: RecordedItem, tell: Tell) -> Json:
     return {
         "no": item.number,
         "indicator": item.indicator,
@@ -107,7 +134,7 @@ def _item(item: RecordedItem) -> Json:
         "question": item.question,
         "score": _number(item.score),
         "printed": item.printed,
-        "flag": item.flag,
+        "flag": tell(item.flag) if item.flag else None,
         **_place(item.source),
     }
 
@@ -141,13 +168,12 @@ def _result(row: RecordedResult) -> Json:
     }
 
 
-def _flag(flag: Flag) -> Json:
+def _flag(flag: Flag, tell: Tell) -> Json:
     return {
-        "rule": flag.rule,
+        **tell(flag.doubt),
         "dimension": flag.dimension,
         "no": flag.number,
         **_place(flag.source),
-        "message": flag.message,
     }
 
 
@@ -202,7 +228,7 @@ def _read_dimension(data: Json, file: str) -> RecordedDimension:
 def _read_item(data: Json, file: str) -> RecordedItem:
     return RecordedItem(
         data["no"], data["indicator"], data["sub"], data["question"], _decimal(data["score"]),
-        data["printed"], data["flag"], _source(data, file),
+        data["printed"], _read_doubt(data["flag"]), _source(data, file),
     )  # fmt: skip
 
 
@@ -231,4 +257,29 @@ def _read_result(data: Json, file: str) -> RecordedResult:
 
 def _read_flag(data: Json, file: str) -> Flag:
     source = _source(data, file) or Source(file)
-    return Flag(data["rule"], data["message"], source, data["dimension"], data["no"])
+    return Flag(_read_doubt(data), source, data["dimension"], data["no"])
+
+
+@overload
+def _read_doubt(data: Json) -> Doubt: ...
+@overload
+def _read_doubt(data: Json | str | None) -> Doubt | None: ...
+
+
+def _read_doubt(data: Json | str | None) -> Doubt | None:
+    """Read a doubt; one of the version that kept sentences has its sentence as its only fact."""
+    if data is None:
+        return None
+    if isinstance(data, str):
+        return Doubt(_UNNAMED, ((SAID, data),))
+    facts = data["facts"] if "facts" in data else {SAID: data["message"]}
+    if not all(map(_is_fact, facts.values())):
+        raise ValueError("no record: facts")
+    return Doubt(str(data["rule"]), tuple(sorted(facts.items())))
+
+
+def _is_fact(value: object) -> bool:
+    """Tell whether a value may be a fact: a text, or a number of a size that can be written."""
+    if isinstance(value, Decimal):
+        return abs(value.adjusted()) <= MOST_PLACES
+    return isinstance(value, str | int)

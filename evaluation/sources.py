@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
+from evaluation.messages import NOTHING, Message, composed
+
 
 class Box(NamedTuple):
     """A rectangle on a page in points, origin at the top left."""
@@ -64,15 +66,15 @@ class Finding:
     """One thing that is wrong or worth a look.
 
     ``rule`` is a stable identifier (``score-off-scale``), ``message`` says what, ``remedy`` what
-    to do about it; both are in the user's language. ``source`` is None for a finding about the
+    to do about it; whoever shows them words them. ``source`` is None for a finding about the
     round as a whole. ``origin`` is the place in another file that the value was collected from.
     """
 
     rule: str
     severity: Severity
     source: Source | None
-    message: str
-    remedy: str = ""
+    message: Message
+    remedy: Message = NOTHING
     origin: Source | None = None
 
     @property
@@ -83,21 +85,23 @@ class Finding:
 
     def __str__(self) -> str:
         """Write the finding on one line: place, what, what to do."""
-        place = f"{self.place}: " if self.source else ""
-        remedy = f" {self.remedy}" if self.remedy else ""
-        return f"{place}{self.message}{remedy}"
+        return str(composed(f"{self.place}:" if self.source else "", self.message, self.remedy))
 
 
-def error(rule: str, source: Source | None, message: str, remedy: str = "") -> Finding:
+def error(rule: str, source: Source | None, message: Message, remedy: Message = NOTHING) -> Finding:
     """Make a finding that stops the making of documents."""
     return Finding(rule, Severity.ERROR, source, message, remedy)
 
 
-def warning(rule: str, source: Source | None, message: str, remedy: str = "") -> Finding:
+def warning(
+    rule: str, source: Source | None, message: Message, remedy: Message = NOTHING
+) -> Finding:
     """Make a finding that a person should look at."""
     return Finding(rule, Severity.WARNING, source, message, remedy)
 
 
-def notice(rule: str, source: Source | None, message: str, remedy: str = "") -> Finding:
+def notice(
+    rule: str, source: Source | None, message: Message, remedy: Message = NOTHING
+) -> Finding:
     """Make a finding that only informs."""
     return Finding(rule, Severity.NOTICE, source, message, remedy)

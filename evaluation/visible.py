@@ -20,9 +20,9 @@ def visible_lines(text: str) -> str:
     return "\n".join(map(visible, text.split("\n")))
 
 
-def escape(text: str) -> str:
+def escape(text: object) -> str:
     """Give a text as it may stand in a page, in an element or in a quoted attribute."""
-    return html.escape(visible(text))
+    return html.escape(visible(str(text)))
 
 
 def _shown(char: str) -> str:

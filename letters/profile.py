@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from evaluation.errors import WrongTemplateError
-from evaluation.messages import _
+from evaluation.messages import NOTHING, _
 from evaluation.names import name_key, nearest
 from evaluation.sources import Source
 from letters.number import NumberParts, check_pattern
@@ -155,7 +155,7 @@ class _Reader:
                 raise WrongTemplateError(
                     _("there is no key “%(key)s”.") % {"key": prefix + key},
                     source=self._source,
-                    remedy=_("Did you mean %(word)s?") % {"word": near[0]} if near else "",
+                    remedy=_("Did you mean %(word)s?") % {"word": near[0]} if near else NOTHING,
                 )
 
 

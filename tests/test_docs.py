@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
-from evaluation import checks
+from evaluation import checks, doubts
 from evaluation import wording as words
 from evaluation.errors import ExitCode
 from evaluation.rules import RULE_NAMES
@@ -127,24 +127,7 @@ ARCHIVE = (ROOT / "docs" / "arsip.md").read_text(encoding="utf-8")
 def test_every_flag_of_a_past_report_is_documented() -> None:
     flags = ARCHIVE.partition("## Tanda")[2]
     listed = set(re.findall(r"^\| `([a-z-]+)` \|", flags, re.MULTILINE))
-    found = {
-        rule
-        for file in (
-            *(ROOT / "extractors" / "reports").rglob("*.py"),
-            ROOT / "extractors/archive/digitise.py",
-        )
-        for rule in re.findall(
-            r"Flag\(\s*\"([a-z-]+)\"|_Doubt\(\"([a-z-]+)\"", file.read_text("utf-8")
-        )
-        for rule in rule
-        if rule
-    }
-    assert found <= listed
-    assert listed - found <= DOUBTS
-
-
-DOUBTS = {"question-missing", "score-blank", "score-unreadable", "result-unreadable"}
-"""Flags whose name is not written beside the word Flag."""
+    assert listed == doubts.RULES
 
 
 COLLECTING = (ROOT / "docs" / "kumpul.md").read_text(encoding="utf-8")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from evaluation.messages import _
+from evaluation.messages import Message, _
 from evaluation.model import Evaluation, PreviousResult, Region, Scale, ScoreRow
 from evaluation.sources import Finding, Source, error, warning
 
@@ -106,12 +106,12 @@ def _rows(evaluation: Evaluation) -> Iterator[ScoreRow]:
     return (row for rows in evaluation.scores.values() for row in rows)
 
 
-def _off(value: Decimal, scale: Scale) -> str:
+def _off(value: Decimal, scale: Scale) -> Message:
     message = _("the score %(value)s lies outside of the scale from %(minimum)s to %(maximum)s.")
     return message % {"value": value, "minimum": scale.minimum, "maximum": scale.maximum}
 
 
-def _remedy(scale: Scale) -> str:
+def _remedy(scale: Scale) -> Message:
     if scale.step is None:
         message = _("Assessors give %(minimum)s to %(maximum)s.")
         return message % {"minimum": scale.minimum, "maximum": scale.maximum}

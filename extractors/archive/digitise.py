@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
+from evaluation.doubts import doubt
 from evaluation.errors import LaporanError
 from evaluation.faults import reason_of, traceback_of
-from evaluation.messages import _
+from evaluation.messages import NOTHING, Message, _
 from evaluation.model import Instrument
 from evaluation.record import Flag, Record
 from evaluation.sources import Box, Source
@@ -54,7 +55,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a file: its record, or None and the reason in the user's language.
+    """What came of a file: its record, or None and the reason.
 
     ``traceback`` is that of a fault of the program, empty for what is wrong with the file.
     """
@@ -63,7 +64,7 @@ class Outcome:
     record: Record | None
     pages: int = 0
     scanned: int = 0
-    reason: str = ""
+    reason: Message = NOTHING
     traceback: str = ""
 
 
@@ -85,7 +86,7 @@ def digitise(task: Task) -> Outcome:
     except MemoryError:
         raise  # whoever runs this tells that the file takes too much
     except LaporanError as fault:
-        return Outcome(file, None, reason=str(fault))
+        return Outcome(file, None, reason=fault.told)
     except Exception as fault:  # noqa: BLE001 - one file's surprise must not stop the others
         told = _("%(file)s: a fault of the program (%(reason)s)")
         reason = told % {"file": file, "reason": reason_of(fault)}
@@ -163,5 +164,4 @@ def _score_places(record: Record) -> Iterator[Source]:
 
 
 def _incomplete(file: str, pages: int) -> Flag:
-    message = _("the file is damaged; only %(count)d pages of it could be read.")
-    return Flag("file-incomplete", message % {"count": pages}, Source(file))
+    return Flag(doubt("file-incomplete", count=pages), Source(file))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from evaluation.messages import _
+from evaluation.messages import NOTHING, _
 from evaluation.names import name_key
 from evaluation.record import Record
 from evaluation.sources import Finding, Source, error, notice, warning
@@ -92,7 +92,7 @@ def _repeated(record: Record, first: Record) -> Finding:
         Source(record.file),
         _("%(region)s has a report in %(other)s already; this one is not used.")
         % {"region": record.region, "other": first.file},
-        "" if same else _("The two differ: keep the right one, and extract again."),
+        NOTHING if same else _("The two differ: keep the right one, and extract again."),
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from evaluation.errors import UnreadableInputError, WrongDataError
-from evaluation.messages import _
+from evaluation.messages import Message, _, literal
 from evaluation.names import name_key
 from evaluation.record import Record, RecordedDimension, RecordedItem
 from evaluation.sources import Finding, Source, warning
@@ -51,7 +51,7 @@ def read_settled(path: Path) -> tuple[Settled, ...]:
             raise ValueError
         entries = [_entry(entry, path) for entry in data["settled"]]
     except OSError as fault:
-        raise _unreadable(path, fault.strerror or str(fault)) from None
+        raise _unreadable(path, literal(fault.strerror or fault)) from None
     except (ValueError, KeyError, TypeError, RecursionError):
         raise _unreadable(path, _("it is not what the review page saves")) from None
     return tuple(entries)
@@ -61,7 +61,7 @@ def _key(file: str, dimension: str, number: int) -> Key:
     return visible(file), name_key(visible(dimension)), number
 
 
-def _unreadable(path: Path, reason: str) -> UnreadableInputError:
+def _unreadable(path: Path, reason: Message) -> UnreadableInputError:
     return UnreadableInputError(
         _("the settled values cannot be read: %(reason)s.") % {"reason": reason},
         source=Source(str(path)),

@@ -1,7 +1,7 @@
 """Which question a row is about, where questions stand in the rows."""
 
 from evaluation.collected import Item, Meaning, TakenColumn
-from evaluation.messages import _
+from evaluation.messages import Message, _
 from evaluation.names import name_key
 from extractors.collect.gathering import Gathering
 from extractors.collect.questions import Questions, number_in
@@ -78,10 +78,10 @@ class Asked:
             return self._refuse(row, "question-unknown", message, text)
         return match.number
 
-    def _refuse(self, row: int, rule: str, message: str, text: str) -> Item | None:
+    def _refuse(self, row: int, rule: str, message: Message, text: str) -> Item | None:
         column = self._number if self._number is not None else self._text
         place = self._sheet.place(row, column)
-        told = message % {"text": text[:80]} if "%(text)s" in message else message
+        told = message % {"text": text[:80]}
         remedy = _("Correct number or text in the file; its scores are not collected.")
         self._gathering.error(rule, place, told, remedy)
         self._gathering.set_aside(place, text, told)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from evaluation.collected import Meaning, TakenColumn
-from evaluation.messages import _
+from evaluation.messages import NOTHING, _
 from evaluation.names import name_key
 from extractors.collect.evidence import Evidence, evidence_of
 from extractors.collect.headings import NUMBERING_SURENESS, THRESHOLD, Guess, Vocabulary, is_judge
@@ -28,7 +28,7 @@ _SINGLE = (
 )
 _ONCE_EACH = (Meaning.ITEM, Meaning.OF_REGION, Meaning.OF_ASSESSOR)
 _NUMERIC = (Meaning.ITEM, Meaning.SCORE, Meaning.OF_REGION, Meaning.OF_ASSESSOR)
-_NOTHING = Guess(Meaning.UNSETTLED, None, 0.0, "")
+_NOTHING = Guess(Meaning.UNSETTLED, None, 0.0, NOTHING)
 
 
 @dataclass(frozen=True, slots=True)

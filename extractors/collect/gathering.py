@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from evaluation.collected import CollectedComment, CollectedScore, UnknownName, Unused
 from evaluation.findings import Findings
+from evaluation.messages import NOTHING, Message
 from evaluation.names import name_key
 from evaluation.sources import Source, error, notice, warning
 
@@ -18,19 +19,21 @@ class Gathering:
     unknown: dict[str, UnknownName] = field(default_factory=dict)
     findings: Findings = field(default_factory=Findings)
 
-    def error(self, rule: str, place: Source, message: str, remedy: str = "") -> None:
+    def error(self, rule: str, place: Source, message: Message, remedy: Message = NOTHING) -> None:
         """Report what keeps a value from being collected."""
         self.findings.add(error(rule, place, message, remedy))
 
-    def warning(self, rule: str, place: Source, message: str, remedy: str = "") -> None:
+    def warning(
+        self, rule: str, place: Source, message: Message, remedy: Message = NOTHING
+    ) -> None:
         """Report what a person should look at."""
         self.findings.add(warning(rule, place, message, remedy))
 
-    def notice(self, rule: str, place: Source, message: str, remedy: str = "") -> None:
+    def notice(self, rule: str, place: Source, message: Message, remedy: Message = NOTHING) -> None:
         """Report what is only worth knowing."""
         self.findings.add(notice(rule, place, message, remedy))
 
-    def set_aside(self, place: Source, what: str, why: str) -> None:
+    def set_aside(self, place: Source, what: str, why: Message) -> None:
         """List something that was read and is not used."""
         self.unused.append(Unused(place, what[:200], why))
 

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from evaluation.collected import Item, Meaning
-from evaluation.messages import _
+from evaluation.messages import NOTHING, Message, _
 from evaluation.names import name_key, plain
 from extractors.collect.questions import Questions, leading_number, number_in
 from extractors.collect.regions import Regions, has_kind
@@ -33,7 +33,7 @@ class Guess:
     meaning: Meaning
     detail: Item | None
     sureness: float
-    how: str
+    how: Message
 
 
 class Vocabulary:
@@ -42,12 +42,16 @@ class Vocabulary:
     def __init__(self, questions: Questions, regions: Regions, sections: Sequence[str]) -> None:
         self.questions = questions
         self.regions = regions
-        self._words = {w: Guess(m, None, 0.97, "") for m, words in HEADINGS.items() for w in words}
-        self._words |= dict.fromkeys(NUMBERING, Guess(Meaning.NUMBER, None, NUMBERING_SURENESS, ""))
+        self._words = {
+            w: Guess(m, None, 0.97, NOTHING) for m, words in HEADINGS.items() for w in words
+        }
+        self._words |= dict.fromkeys(
+            NUMBERING, Guess(Meaning.NUMBER, None, NUMBERING_SURENESS, NOTHING)
+        )
         self._words |= _sections(sections)
-        computed = Guess(Meaning.UNUSED, None, 0.9, "")
+        computed = Guess(Meaning.UNUSED, None, 0.9, NOTHING)
         self._words |= {plain(name): computed for name in questions.computed}
-        self._words |= dict.fromkeys(NEVER_USED, Guess(Meaning.UNUSED, None, 0.95, ""))
+        self._words |= dict.fromkeys(NEVER_USED, Guess(Meaning.UNUSED, None, 0.95, NOTHING))
         self._met: dict[str, Guess | None] = {}
         self._regions_met: dict[str, Guess | None] = {}
 
@@ -168,10 +172,10 @@ def _sections(known: Sequence[str]) -> Mapping[str, Guess]:
         for word in words:
             meant = own.get(name_key(word)) or own.get(name_key(section))
             if meant or not own:
-                guesses[word] = Guess(Meaning.COMMENTS, meant or section, 0.9, "")
-    guesses |= {plain(s): Guess(Meaning.COMMENTS, s, 0.97, "") for s in known}
+                guesses[word] = Guess(Meaning.COMMENTS, meant or section, 0.9, NOTHING)
+    guesses |= {plain(s): Guess(Meaning.COMMENTS, s, 0.97, NOTHING) for s in known}
     return guesses
 
 
-def _told(guess: Guess, how: str, most: float = 1.0) -> Guess:
+def _told(guess: Guess, how: Message, most: float = 1.0) -> Guess:
     return Guess(guess.meaning, guess.detail, min(guess.sureness, most), how)

@@ -12,7 +12,7 @@ from typing import Any
 
 from evaluation.collected import Item, Meaning
 from evaluation.errors import UnreadableInputError, WrongDataError
-from evaluation.messages import _
+from evaluation.messages import Message, _, composed
 from evaluation.names import name_key
 from evaluation.regular import refuse_irregular
 from evaluation.sources import Source
@@ -136,7 +136,7 @@ class _Reader:
         item = int(detail) if meaning is Meaning.ITEM and detail.isdecimal() else detail
         return Settled(meaning, item or None)
 
-    def _wrong(self, key: str, message: str) -> WrongDataError:
+    def _wrong(self, key: str, message: Message) -> WrongDataError:
         lines = (number for number, line in enumerate(self._lines, 1) if key in line)
-        told = f"{key}: {message}"
+        told = composed(key, message, between=": ")
         return WrongDataError(told, source=Source(self._file, line=next(lines, None)))

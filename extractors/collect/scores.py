@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from evaluation.messages import _, ngettext
+from evaluation.messages import Message, _, ngettext
 from evaluation.sources import Source
 from extractors.collect.gathering import Gathering
 from extractors.collect.numbers import Amount, Amounts, Doubt
@@ -67,7 +67,7 @@ class ScoreCells:
             )
 
 
-def _reason(doubt: Doubt, cell: Cell) -> str:
+def _reason(doubt: Doubt, cell: Cell) -> Message:
     text = text_of(cell) if not hasattr(cell, "trouble") else str(getattr(cell, "text", ""))
     if doubt is Doubt.BROKEN:
         return _("the formula has no value: %(text)s.") % {"text": text or "?"}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from evaluation.collected import Meaning, TakenColumn
-from evaluation.messages import _
+from evaluation.messages import NOTHING, Message, _
 from evaluation.names import name_key
 from evaluation.sources import Source
 from extractors.collect.context import Context, Told
@@ -37,24 +37,24 @@ class Whose:
         self._nameless: set[int] = set()
         self._names_judges = any(self._text(row, Meaning.ASSESSOR) for row in table.rows)
 
-    def not_data(self, row: int) -> str:
+    def not_data(self, row: int) -> Message:
         """Say why a row is no data (a total, a note, a numbering of columns); blank when it is."""
         filled = list(self._sheet.filled(row, self._table.columns))
         if not filled:
-            return ""
+            return NOTHING
         first = self._sheet.text(row, filled[0])
         key = self._column.get(Meaning.REGION)
         named = self._sheet.text(row, key) if key is not None else ""
         worded = any(map(str.isalpha, named))
         if worded and self._regions.names and self._regions.knows(named):
-            return ""
+            return NOTHING
         if is_foot(named) or (is_foot(first) and not worded):
             return _("a total or mean")
         if is_note(first) and len(filled) <= 2:
             return _("a note")
         if len(filled) == 1 and len(self._table.columns) > 2 and self._is_remark(row, filled[0]):
             return _("text between the rows")
-        return _("a numbering of the columns") if self._numbers_columns(row, filled) else ""
+        return _("a numbering of the columns") if self._numbers_columns(row, filled) else NOTHING
 
     def _is_remark(self, row: int, column: int) -> bool:
         """Tell whether the only text of a row stands where neither score nor comment belongs."""
@@ -101,7 +101,7 @@ class Whose:
             if joined.ambiguous
             else _("'%(name)s' is no region of the round; the row is not collected.")
         ) % {"name": text[:60]}
-        remedy = _("Nearest: %(name)s.") % {"name": near} if near else ""
+        remedy = _("Nearest: %(name)s.") % {"name": near} if near else NOTHING
         self._gathering.error(rule, place, message, remedy)
         self._gathering.set_aside(place, text, message)
         self._gathering.unknown_name(text, joined.near, place)

@@ -8,6 +8,7 @@ as it is read, after its rotation was undone.
 from dataclasses import dataclass, field
 from enum import Enum
 
+from evaluation.doubts import Doubt
 from evaluation.sources import Box
 
 
@@ -63,4 +64,4 @@ class Page:
     rulings: tuple[Ruling, ...] = field(default=())
     origin: Origin = Origin.WRITTEN
     plain: str | None = None
-    fault: str | None = None
+    fault: Doubt | None = None

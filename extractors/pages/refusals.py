@@ -1,7 +1,7 @@
 """Why a file of pages cannot be read, and what to do about it."""
 
 from evaluation.errors import UnreadableInputError
-from evaluation.messages import _, ngettext
+from evaluation.messages import Message, _, ngettext
 from evaluation.sources import Source
 
 
@@ -12,7 +12,7 @@ class LockedFileError(UnreadableInputError):
 class DamagedFileError(UnreadableInputError):
     """The file is cut off or broken; ``pages`` tells how many of its pages can still be read."""
 
-    def __init__(self, message: str, *, source: Source, remedy: str, pages: int) -> None:
+    def __init__(self, message: Message, *, source: Source, remedy: Message, pages: int) -> None:
         super().__init__(message, source=source, remedy=remedy)
         self.pages = pages
 

@@ -74,11 +74,7 @@ def _record(contents: Contents, file: str) -> Record:
 
 
 def _unread(pages: Sequence[Page], file: str) -> list[Flag]:
-    return [
-        Flag("page-unreadable", page.fault, Source(file, page=page.number))
-        for page in pages
-        if page.fault
-    ]
+    return [Flag(page.fault, Source(file, page=page.number)) for page in pages if page.fault]
 
 
 def vocabulary(contents: Contents) -> frozenset[str]:

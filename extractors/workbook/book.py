@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from evaluation.findings import Findings
-from evaluation.messages import _
+from evaluation.messages import NOTHING, _
 from evaluation.names import name_key, nearest
 from evaluation.sources import Source, error, notice, warning
 from evaluation.workbook.shapes import Sheet
@@ -64,7 +64,7 @@ class Book:
             if key in known or _is_empty(raw):
                 continue
             near = nearest(raw.name, missing)
-            remedy = _("Did you mean '%(near)s'?") % {"near": near[0]} if near else ""
+            remedy = _("Did you mean '%(near)s'?") % {"near": near[0]} if near else NOTHING
             message = _("the sheet is unknown and is not read.")
             make = warning if near else notice
             self.findings.add(make("sheet-unknown", Source(self.file, raw.name), message, remedy))

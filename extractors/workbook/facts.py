@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from evaluation.messages import _
+from evaluation.messages import Message, _
 from evaluation.model import Fact, Facts, Scale
 from evaluation.names import name_key, nearest, similarity
 from evaluation.sources import Source, error, warning
@@ -115,7 +115,7 @@ def read_scale(table: Table) -> Scale:
 
 def _scale_fault(
     minimum: Decimal, maximum: Decimal, step: Decimal | None
-) -> tuple[str, str] | None:
+) -> tuple[str, Message] | None:
     """Give the key at fault and what is wrong; None when all is well."""
     if minimum >= maximum:
         message = _("the highest score, %(maximum)s, is not above the lowest, %(minimum)s.")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from evaluation.findings import Findings
-from evaluation.messages import _
+from evaluation.messages import NOTHING, _
 from evaluation.names import name_key, nearest
 from evaluation.sources import Source, cell_name, error, notice, warning
 from evaluation.workbook.shapes import Column, Family, Sheet
@@ -151,7 +151,7 @@ def report_unknown(table: Table, headings: Sequence[Heading]) -> None:
             continue
         near = nearest(heading.text, missing)
         message = _("the column '%(heading)s' is unknown and is not read.")
-        remedy = _("Did you mean '%(near)s'?") % {"near": near[0]} if near else ""
+        remedy = _("Did you mean '%(near)s'?") % {"near": near[0]} if near else NOTHING
         make = warning if near else notice
         source = table.heading_source(heading)
         message = message % {"heading": heading.text}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from types import MappingProxyType
 
-from evaluation.messages import _
+from evaluation.messages import NOTHING, Message, _
 from evaluation.names import name_key, nearest
 
 # Looking for the nearest of 191 names takes milliseconds. A file in which more names than these are
@@ -26,7 +26,7 @@ class Names:
         for name in names:
             self._by_key.setdefault(name_key(name), name)
         self._seen: dict[str, str | None] = {}
-        self._remedies: dict[str, str] = {}
+        self._remedies: dict[str, Message] = {}
 
     def __bool__(self) -> bool:
         """Tell whether there is any name; where a whole sheet is missing, that was reported."""
@@ -42,16 +42,16 @@ class Names:
             self._seen[text] = self._by_key.get(name_key(text)) or self.meant.get(name_key(text))
         return self._seen[text]
 
-    def remedy(self, text: str) -> str:
+    def remedy(self, text: str) -> Message:
         """Say which name is nearest to a text that spells none; blank when none is near."""
         if text not in self._remedies and len(self._remedies) < _LOOKED_FOR:
             near = nearest(text, self._by_key.values())
             told = _("Nearest: %(name)s.") % {"name": near[0]} if near else self._few()
             self._remedies[text] = told
-        return self._remedies.get(text, "")
+        return self._remedies.get(text, NOTHING)
 
-    def _few(self) -> str:
+    def _few(self) -> Message:
         """List the names, where there are few of them."""
         if not 0 < len(self._by_key) <= 8:
-            return ""
+            return NOTHING
         return _("Possible: %(names)s.") % {"names": ", ".join(islice(self._by_key.values(), 8))}

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from evaluation.messages import _, ngettext
+from evaluation.messages import NOTHING, Message, _, composed, ngettext
 from evaluation.names import name_key, nearest
 from evaluation.sources import Finding, Source, error
 from evaluation.workbook.shapes import Column
@@ -46,8 +46,8 @@ class Wording:
     that a listed one is not what the others use (wants ``name`` and ``other``)."""
 
     rule: str
-    not_listed: str
-    not_used: str
+    not_listed: Message
+    not_used: Message
 
 
 @dataclass(slots=True)
@@ -85,9 +85,8 @@ def joined(listed: Listed, referring: Sequence[Referring], wording: Wording) -> 
     left = [use for key, use in unknown.items() if key not in meant and not use.loose]
     for use in _unexplained(left, listed, uses):
         message = wording.not_listed % {"name": use.text[:60]}
-        findings.add(
-            error(wording.rule, use.first, message + _further(use), known.remedy(use.text))
-        )
+        told = composed(message, _further(use), between="")
+        findings.add(error(wording.rule, use.first, told, known.remedy(use.text)))
     return Names(listed.places, meant)
 
 
@@ -148,17 +147,18 @@ def _meaning(use: _Use, name: str, listed: Listed, wording: Wording, *, used: bo
     if used or use.cells == 1:
         message = wording.not_listed % {"name": use.text[:60]}
         remedy = _("Nearest: %(name)s.") % {"name": name}
-        return error(wording.rule, use.first, message + _further(use), remedy)
+        told = composed(message, _further(use), between="")
+        return error(wording.rule, use.first, told, remedy)
     message = wording.not_used % {"name": name, "other": use.text[:60]}
     remedy = _("Write one name in both: first in %(place)s.") % {"place": use.first}
     return error(wording.rule, listed.places[name], message, remedy)
 
 
-def _further(use: _Use) -> str:
+def _further(use: _Use) -> Message:
     """Say in how many more cells a name stands."""
     more = use.cells - 1
     told = ngettext(" (so in %(count)d more cell)", " (so in %(count)d more cells)", more)
-    return told % {"count": more} if more else ""
+    return told % {"count": more} if more else NOTHING
 
 
 def _unexplained(left: Sequence[_Use], listed: Listed, uses: _Uses) -> Iterator[_Use]:

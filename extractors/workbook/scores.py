@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from evaluation.findings import number_ranges
-from evaluation.messages import _
+from evaluation.messages import Message, _
 from evaluation.model import Instrument, ScoreRow
 from evaluation.names import name_key
 from evaluation.sources import error, notice
@@ -86,7 +86,7 @@ def _report_no_question(
         _report(table, heading, "question-unknown", message % {"number": number})
 
 
-def _report(table: Table, heading: Heading, rule: str, message: str) -> None:
+def _report(table: Table, heading: Heading, rule: str, message: Message) -> None:
     remedy = _("Correct the heading or delete the column.")
     table.findings.add(error(rule, table.heading_source(heading), message, remedy))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from evaluation.findings import Findings
-from evaluation.messages import _
+from evaluation.messages import NOTHING, Message, _
 from evaluation.sources import Finding, Source, cell_name, error
 from evaluation.workbook.shapes import Column, Sheet
 from extractors.spreadsheets.cells import Broken, Cell, Trouble
@@ -149,11 +149,11 @@ class Row:
             self.table.findings.add(not_a_number(self.table.source(self.number, column), cell))
         return number
 
-    def error(self, rule: str, column: Column, message: str, remedy: str = "") -> None:
+    def error(self, rule: str, column: Column, message: Message, remedy: Message = NOTHING) -> None:
         """Report an error in the cell of a column."""
         self.table.findings.add(error(rule, self.source(column), message, remedy))
 
-    def _wanted(self, column: Column) -> str:
+    def _wanted(self, column: Column) -> Message:
         own = self.table.sheet.column(column.heading)
         return _("Wanted: %(help)s.") % {"help": own.help}
 

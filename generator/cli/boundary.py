@@ -70,7 +70,7 @@ def _done(work: Callable[[], int], arguments: Sequence[str]) -> int:
 
 def _unforeseen(fault: BaseException, arguments: Sequence[str]) -> int:
     if isinstance(fault, OSError) and fault.errno in _REFUSALS:
-        tell_error(str(refused(fault.filename or _("a file"), fault)))
+        tell_error(str(refused(fault.filename or str(_("a file")), fault)))
         return ExitCode.UNWRITABLE_OUTPUT
     return _fault(fault, arguments)
 

@@ -27,16 +27,18 @@ _PAGE, _COPY, _RECORD = "check --html", "check --xlsx", "check --json"
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
-@click.command(help=_("Find everything that is wrong before anything is made."))
+@click.command(help=str(_("Find everything that is wrong before anything is made.")))
 @click.argument("workbook", type=click.Path(path_type=Path))
-@click.option("--strict", is_flag=True, help=_("Let warnings count as errors."))
+@click.option("--strict", is_flag=True, help=str(_("Let warnings count as errors.")))
 @click.option(
-    "--all", "show_all", is_flag=True, help=_("Show every finding, not just a screenful.")
+    "--all", "show_all", is_flag=True, help=str(_("Show every finding, not just a screenful."))
 )
-@click.option("--html", type=_FILE, help=_("Write the findings as a page to read."))
-@click.option("--xlsx", type=_FILE, help=_("Write a copy of the workbook with its cells marked."))
-@click.option("--json", "record", type=_FILE, help=_("Write the findings for programs."))
-@click.option("--pack", help=_("Template pack: a name, or the path of a folder."))
+@click.option("--html", type=_FILE, help=str(_("Write the findings as a page to read.")))
+@click.option(
+    "--xlsx", type=_FILE, help=str(_("Write a copy of the workbook with its cells marked."))
+)
+@click.option("--json", "record", type=_FILE, help=str(_("Write the findings for programs.")))
+@click.option("--pack", help=str(_("Template pack: a name, or the path of a folder.")))
 @FORCE
 def check(
     workbook: Path,

@@ -16,7 +16,7 @@ from evaluation.messages import _, ngettext
 
 def adopt() -> None:
     """Make click speak the language that is set; to be called before commands are defined."""
-    ours = {gettext.gettext: _, gettext.ngettext: ngettext}
+    ours = {gettext.gettext: _worded, gettext.ngettext: _counted}
     for name in [name for name in sys.modules if name.partition(".")[0] == "click"]:
         module = vars(sys.modules[name])
         module.update(
@@ -26,45 +26,53 @@ def adopt() -> None:
         kind.name = name
 
 
+def _worded(message: str) -> str:
+    return str(_(message))
+
+
+def _counted(singular: str, plural: str, count: int) -> str:
+    return str(ngettext(singular, plural, count))
+
+
 def name_placeholders(group: click.Group) -> None:
     """Give what stands for options and arguments in a line of usage its name in the language."""
     _name_in(group, _arguments())
 
 
 def _name_in(command: click.Command, names: Mapping[str, str]) -> None:
-    command.options_metavar = _("[OPTIONS]")
+    command.options_metavar = str(_("[OPTIONS]"))
     for parameter in command.params:
         if isinstance(parameter, click.Argument) and parameter.name in names:
             parameter.metavar = names[parameter.name]
     if isinstance(command, click.Group):
-        command.subcommand_metavar = _("COMMAND [ARGS]...")
+        command.subcommand_metavar = str(_("COMMAND [ARGS]..."))
         for inner in command.commands.values():
             _name_in(inner, names)
 
 
 def _kinds() -> dict[type[click.ParamType[Any]], str]:
     """Give the kinds of values whose names click does not translate."""
-    return {type(click.STRING): _("text"), click.IntRange: _("integer")}
+    return {type(click.STRING): str(_("text")), click.IntRange: str(_("integer"))}
 
 
 def _arguments() -> dict[str, str]:
     return {
-        "workbook": _("WORKBOOK"),
-        "region": _("REGION"),
-        "file": _("FILE"),
-        "pack": _("PACK"),
-        "paths": _("PATH..."),
-        "before": _("BEFORE"),
-        "after": _("AFTER"),
-        "entry": _("ENTRY"),
-        "words": _("WORD..."),
-        "output": _("FILE"),
+        "workbook": str(_("WORKBOOK")),
+        "region": str(_("REGION")),
+        "file": str(_("FILE")),
+        "pack": str(_("PACK")),
+        "paths": str(_("PATH...")),
+        "before": str(_("BEFORE")),
+        "after": str(_("AFTER")),
+        "entry": str(_("ENTRY")),
+        "words": str(_("WORD...")),
+        "output": str(_("FILE")),
     }
 
 
 def sentences() -> tuple[str, ...]:
     """Give every message of click's that our commands can come to; they are listed for this."""
-    return (
+    said = (
         _("Usage:"),
         _("Options"),
         _("Commands"),
@@ -119,3 +127,4 @@ def sentences() -> tuple[str, ...]:
         _("{name} {filename!r} is not writable."),
         _("{name} {filename!r} is not executable."),
     )
+    return tuple(map(str, said))

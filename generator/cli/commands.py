@@ -50,16 +50,16 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
                 "-o",
                 "--output",
                 type=click.Path(file_okay=False, path_type=Path),
-                help=_("Folder to write into; without it, the workbook's own folder."),
+                help=str(_("Folder to write into; without it, the workbook's own folder.")),
             ),
             click.option(
                 "--format",
                 "formats",
                 type=click.Choice(tuple(WRITERS)),
                 multiple=True,
-                help=_("Format to write; may be repeated. Without it, all."),
+                help=str(_("Format to write; may be repeated. Without it, all.")),
             ),
-            click.option("--pack", help=_("Template pack: a name, or the path of a folder.")),
+            click.option("--pack", help=str(_("Template pack: a name, or the path of a folder."))),
             FORCE,
         )
     ):
@@ -68,26 +68,28 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--lang", type=click.Choice(LANGUAGES), help=_("Language of the messages."))
-@click.version_option(version("laporan"), "--version", help=_("Show the version."))
+@click.option("--lang", type=click.Choice(LANGUAGES), help=str(_("Language of the messages.")))
+@click.version_option(version("laporan"), "--version", help=str(_("Show the version.")))
 def laporan(lang: str | None) -> None:
     """Take the options that all commands share."""
     del lang  # read before the commands were defined, since their help depends on it
 
 
-laporan.help = _("From one evaluation workbook to the letter, its annexes and one report a region.")
+laporan.help = str(
+    _("From one evaluation workbook to the letter, its annexes and one report a region.")
+)
 
 
-@laporan.command(help=_("Write a blank workbook to fill in."))
+@laporan.command(help=str(_("Write a blank workbook to fill in.")))
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--example", is_flag=True, help=_("Fill it in with the example round of 2024."))
-@click.option("--force", is_flag=True, help=_("Replace the file if it exists."))
+@click.option("--example", is_flag=True, help=str(_("Fill it in with the example round of 2024.")))
+@click.option("--force", is_flag=True, help=str(_("Replace the file if it exists.")))
 def new(file: Path, example: bool, force: bool) -> int:
     """Write a workbook, blank or filled with the example round."""
     from generator.workbooks.book import write_workbook
 
     if file.exists() and not force:
-        raise click.UsageError(_("%(file)s exists; --force replaces it.") % {"file": file})
+        raise click.UsageError(str(_("%(file)s exists; --force replaces it.") % {"file": file}))
     sheets = import_module("examples.round_2024").sheets() if example else None
     fill = partial(write_workbook, sheets=sheets)
     Outputs(force=force).write(Output(file, "new"), fill)
@@ -95,17 +97,19 @@ def new(file: Path, example: bool, force: bool) -> int:
     return ExitCode.DONE
 
 
-@laporan.command(help=_("Make everything: letter, annexes, national table, a report a region."))
+@laporan.command(
+    help=str(_("Make everything: letter, annexes, national table, a report a region."))
+)
 @_WORKBOOK
 @_options
 @click.option(
     "--jobs",
     type=click.IntRange(1, 64),
     default=os.cpu_count() or 1,
-    help=_("Processes to work with; without it, one a core."),
+    help=str(_("Processes to work with; without it, one a core.")),
 )
-@click.option("--packet", is_flag=True, help=_("Add one PDF a region that holds everything."))
-@click.option("--strict", is_flag=True, help=_("Let warnings stop the making as errors do."))
+@click.option("--packet", is_flag=True, help=str(_("Add one PDF a region that holds everything.")))
+@click.option("--strict", is_flag=True, help=str(_("Let warnings stop the making as errors do.")))
 def build(
     workbook: Path,
     output: Path | None,
@@ -125,7 +129,7 @@ def build(
     return _make(opened, of_round + of_regions, place, jobs, whole=True)
 
 
-@laporan.command(help=_("Make one region's report again. REGION is its name, code or number."))
+@laporan.command(help=str(_("Make one region's report again. REGION is its name, code or number.")))
 @_WORKBOOK
 @click.argument("region")
 @_options
@@ -143,7 +147,7 @@ def report(
     return _make(opened, jobs, _Place(workbook, output or workbook.parent, force))
 
 
-@laporan.command(help=_("Make the letter and its annexes alone."))
+@laporan.command(help=str(_("Make the letter and its annexes alone.")))
 @_WORKBOOK
 @_options
 def letter(

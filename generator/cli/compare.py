@@ -10,7 +10,7 @@ import click
 from evaluation.comparing import differences, result_differences
 from evaluation.comparing.texts import TextLine, text_differences
 from evaluation.errors import ExitCode, UnreadableInputError
-from evaluation.messages import _, ngettext
+from evaluation.messages import Message, _, ngettext
 from evaluation.sources import Source
 from generator.cli.options import FORCE
 from generator.cli.reading import read_round
@@ -24,15 +24,17 @@ _DOCUMENTS = {".pdf", ".docx"}
 _SCREEN = 40
 
 
-@click.command(help=_("Tell every difference between two workbooks, or between two documents."))
+@click.command(
+    help=str(_("Tell every difference between two workbooks, or between two documents."))
+)
 @click.argument("before", type=click.Path(path_type=Path))
 @click.argument("after", type=click.Path(path_type=Path))
 @click.option(
     "--html",
     type=click.Path(dir_okay=False, path_type=Path),
-    help=_("Write the differences as a page to read."),
+    help=str(_("Write the differences as a page to read.")),
 )
-@click.option("--all", "show_all", is_flag=True, help=_("Show every difference."))
+@click.option("--all", "show_all", is_flag=True, help=str(_("Show every difference.")))
 @FORCE
 def compare(before: Path, after: Path, html: Path | None, show_all: bool, force: bool) -> int:
     """Compare two versions."""
@@ -74,7 +76,7 @@ def _compared_documents(before: Path, after: Path) -> Compared:
     return [text_line(one) for one in found], len(found), fill
 
 
-def _too_much(path: Path, reason: str) -> Sequence[TextLine]:
+def _too_much(path: Path, reason: Message) -> Sequence[TextLine]:
     raise UnreadableInputError(
         _("reading it was ended: %(reason)s.") % {"reason": reason},
         source=Source(str(path)),

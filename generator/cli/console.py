@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 
 import click
 
-from evaluation.messages import _
+from evaluation.messages import Message, _
 from evaluation.sources import Finding, Severity
 from evaluation.visible import visible
 from generator.review.lines import lines, severity_name
@@ -23,7 +23,7 @@ _REST = 4  # lines of a screen that the summary needs
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 
 
-def tell_error(text: str) -> None:
+def tell_error(text: str | Message) -> None:
     """Print one line about something that went wrong."""
     _tell_marked(Severity.ERROR, text)
 
@@ -40,9 +40,9 @@ def tell_findings(findings: Sequence[Finding], show_all: bool = False) -> None:
         _tell_marked(line.severity, line.text)
 
 
-def _tell_marked(severity: Severity | None, text: str) -> None:
+def _tell_marked(severity: Severity | None, text: str | Message) -> None:
     mark = "" if severity is None else f"{_coloured(severity)}: "
-    click.echo(f"{mark}{visible(text)}", err=True)
+    click.echo(f"{mark}{visible(str(text))}", err=True)
 
 
 def _coloured(severity: Severity) -> str:
@@ -50,7 +50,7 @@ def _coloured(severity: Severity) -> str:
 
 
 @contextmanager
-def progress(label: str, total: int) -> Iterator[Callable[..., None]]:
+def progress(label: Message, total: int) -> Iterator[Callable[..., None]]:
     """Show progress: a bar on a terminal, a line every tenth part in a log.
 
     What it gives is called after each piece of work, or with the number of pieces that are done.
@@ -63,7 +63,7 @@ def progress(label: str, total: int) -> Iterator[Callable[..., None]]:
 
 
 @contextmanager
-def counted(label: str) -> Iterator[Callable[[int, int], None]]:
+def counted(label: Message) -> Iterator[Callable[[int, int], None]]:
     """Show progress whose total is told with each step: call with the pieces done and of all."""
     with ExitStack() as stack:
         shown: list[Callable[..., None]] = []
@@ -77,22 +77,22 @@ def counted(label: str) -> Iterator[Callable[[int, int], None]]:
 
 
 @contextmanager
-def _bar(label: str, total: int) -> Iterator[Callable[..., None]]:
+def _bar(label: Message, total: int) -> Iterator[Callable[..., None]]:
     from rich.console import Console  # slow to import, wanted only on a terminal
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (
-        TextColumn(visible(label), markup=False),
+        TextColumn(visible(str(label)), markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(label, total=total)
+        task = bar.add_task(str(label), total=total)
         yield lambda pieces=1: bar.advance(task, pieces)
 
 
-def _lines(label: str, total: int) -> Callable[..., None]:
+def _lines(label: Message, total: int) -> Callable[..., None]:
     done = 0
 
     def advance(pieces: int = 1) -> None:

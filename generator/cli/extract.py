@@ -17,11 +17,11 @@ from evaluation.errors import (
     ProgramFaultError,
     WrongDataError,
 )
-from evaluation.messages import _, current_language, ngettext
+from evaluation.messages import Message, _, ngettext
 from evaluation.model import Instrument, Scale
 from evaluation.paths import is_folder
 from evaluation.record import Record
-from evaluation.record_json import from_json, to_json
+from evaluation.record_json import from_json, to_json, told_json
 from evaluation.regular import refuse_irregular
 from evaluation.sources import Finding, Source
 from evaluation.workbook.sheets import BOBOT, DIMENSI, ELEMEN, INSTRUMEN
@@ -52,28 +52,30 @@ class _Like:
     sheets: Mapping[str, Rows] | None = None
 
 
-@click.command(help=_("Read past reports in PDF into a workbook; every doubtful value is told."))
+@click.command(
+    help=str(_("Read past reports in PDF into a workbook; every doubtful value is told."))
+)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=_FILE, required=True, help=_("The workbook to write."))
-@click.option("--json", "records", type=_FOLDER, help=_("Folder for one JSON file a PDF."))
-@click.option("--password", help=_("Password of locked files."))
+@click.option("-o", "--output", type=_FILE, required=True, help=str(_("The workbook to write.")))
+@click.option("--json", "records", type=_FOLDER, help=str(_("Folder for one JSON file a PDF.")))
+@click.option("--password", help=str(_("Password of locked files.")))
 @click.option(
     "--jobs",
     type=click.IntRange(1, 64),
     default=os.cpu_count() or 1,
-    help=_("Processes to work with; without it, one a core."),
+    help=str(_("Processes to work with; without it, one a core.")),
 )
 @click.option(
     "--ocr",
     type=click.Choice(("auto", "never", "always")),
     default="auto",
-    help=_("Recognise scanned pages: those that need it, none, or all pages."),
+    help=str(_("Recognise scanned pages: those that need it, none, or all pages.")),
 )
-@click.option("--like", type=_FILE, help=_("A workbook with the questions that were asked."))
-@click.option("--partial", is_flag=True, help=_("Take what is left of damaged files."))
-@click.option("--review", type=_FILE, help=_("Write a page to settle doubtful values on."))
-@click.option("--resolved", type=_FILE, help=_("Put in the values settled on that page."))
-@click.option("--cluster", help=_("Address of a Dask scheduler to hand the work to."))
+@click.option("--like", type=_FILE, help=str(_("A workbook with the questions that were asked.")))
+@click.option("--partial", is_flag=True, help=str(_("Take what is left of damaged files.")))
+@click.option("--review", type=_FILE, help=str(_("Write a page to settle doubtful values on.")))
+@click.option("--resolved", type=_FILE, help=str(_("Put in the values settled on that page.")))
+@click.option("--cluster", help=str(_("Address of a Dask scheduler to hand the work to.")))
 @FORCE
 def extract(
     paths: Sequence[Path],
@@ -134,7 +136,7 @@ def _files(paths: Sequence[Path]) -> tuple[Path, ...]:
 
     files = tuple(dict.fromkeys(found()))
     if not files:
-        raise click.UsageError(_("there is no PDF in these folders."))
+        raise click.UsageError(str(_("there is no PDF in these folders.")))
     return files
 
 
@@ -185,7 +187,7 @@ def _key(task: "Task") -> str:
         digest = hashlib.sha256(task.path.read_bytes()).hexdigest()
     except OSError:
         digest = ""
-    return f"record {current_language()} {digest} {replace(task, threads=1)!r}"
+    return f"record {digest} {replace(task, threads=1)!r}"
 
 
 def _kept(store: Store, key: str, task: "Task") -> "Outcome | None":
@@ -199,7 +201,7 @@ def _kept(store: Store, key: str, task: "Task") -> "Outcome | None":
     return Outcome(str(task.path), record) if record else None
 
 
-def _lost(task: "Task", why: str) -> "Outcome":
+def _lost(task: "Task", why: Message) -> "Outcome":
     from extractors.archive.digitise import Outcome
 
     reason = _("%(file)s: reading it was ended: %(reason)s.")
@@ -232,7 +234,7 @@ def _named(files: Sequence[Path], folder: Path | None) -> Mapping[str, Output]:
 
 
 def _write_record(record: Record, target: BinaryIO) -> None:
-    target.write(to_json(record).encode())
+    target.write(told_json(record).encode())
 
 
 def _write_review(

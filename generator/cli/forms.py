@@ -33,19 +33,19 @@ _NEEDED = frozenset(name_key(one.name) for one in (SURAT, INSTRUMEN, DIMENSI, BO
 _FOLDER = "formulir"
 
 
-@click.command(help=_("Write one form a region and assessor, to be filled in and collected."))
+@click.command(help=str(_("Write one form a region and assessor, to be filled in and collected.")))
 @click.argument("workbook", type=click.Path(path_type=Path))
 @click.option(
     "-o",
     "--output",
     type=click.Path(file_okay=False, path_type=Path),
-    help=_("Folder to write into; without it, formulir beside the workbook."),
+    help=str(_("Folder to write into; without it, formulir beside the workbook.")),
 )
 @click.option(
     "--assessor",
     "assessors",
     multiple=True,
-    help=_("“Name, institution” of one who scores every region; may be repeated."),
+    help=str(_("“Name, institution” of one who scores every region; may be repeated.")),
 )
 @FORCE
 def forms(workbook: Path, output: Path | None, assessors: Sequence[str], force: bool) -> int:
@@ -86,17 +86,19 @@ def _stops(finding: Finding) -> bool:
     return finding.severity is Severity.ERROR and (sheet is None or name_key(sheet) in _NEEDED)
 
 
-@click.command(help=_("Gather scores and comments from files of any shape into a workbook."))
+@click.command(help=str(_("Gather scores and comments from files of any shape into a workbook.")))
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=_FILE, required=True, help=_("The workbook to write."))
-@click.option("--into", type=_FILE, help=_("The workbook to add to; it says what is known."))
+@click.option("-o", "--output", type=_FILE, required=True, help=str(_("The workbook to write.")))
+@click.option("--into", type=_FILE, help=str(_("The workbook to add to; it says what is known.")))
 @click.option(
     "--map",
     "map_file",
     type=_FILE,
-    help=_("What unclear columns mean; written for you to complete where it is missing."),
+    help=str(_("What unclear columns mean; written for you to complete where it is missing.")),
 )
-@click.option("--all", "show_all", is_flag=True, help=_("Show every column and every finding."))
+@click.option(
+    "--all", "show_all", is_flag=True, help=str(_("Show every column and every finding."))
+)
 @FORCE
 def collect(
     paths: Sequence[Path],

@@ -7,5 +7,5 @@ from evaluation.messages import _
 FORCE = click.option(
     "--force",
     is_flag=True,
-    help=_("Replace files that this command did not make, or changed ones."),
+    help=str(_("Replace files that this command did not make, or changed ones.")),
 )

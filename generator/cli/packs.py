@@ -31,9 +31,13 @@ from generator.writers import WRITERS
 _PACK = click.argument("pack")
 
 
-@click.command(help=_("List the fields that a template pack uses, and what is wrong with them."))
+@click.command(
+    help=str(_("List the fields that a template pack uses, and what is wrong with them."))
+)
 @_PACK
-@click.option("--all", "show_all", is_flag=True, help=_("Name every place, not just the first."))
+@click.option(
+    "--all", "show_all", is_flag=True, help=str(_("Name every place, not just the first."))
+)
 def fields(pack: str, show_all: bool) -> int:
     """List a pack's fields: facts of the sheet Surat first."""
     chosen = _chosen(pack)
@@ -42,21 +46,21 @@ def fields(pack: str, show_all: bool) -> int:
     return _outcome(check_pack(chosen))
 
 
-@click.command(help=_("Open one letter and report of a template pack, made from sample data."))
+@click.command(help=str(_("Open one letter and report of a template pack, made from sample data.")))
 @_PACK
-@click.option("--region", help=_("Region to show: a name, code or number."))
+@click.option("--region", help=str(_("Region to show: a name, code or number.")))
 @click.option(
     "--workbook",
     type=click.Path(path_type=Path),
-    help=_("Workbook to take the data from; without it, the example round of 2024."),
+    help=str(_("Workbook to take the data from; without it, the example round of 2024.")),
 )
 @click.option(
     "-o",
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    help=_("File to write; without it, one named after the pack."),
+    help=str(_("File to write; without it, one named after the pack.")),
 )
-@click.option("--no-open", is_flag=True, help=_("Write the file without opening it."))
+@click.option("--no-open", is_flag=True, help=str(_("Write the file without opening it.")))
 @FORCE
 def preview(
     pack: str,

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from evaluation.errors import ExitCode, WrongDataError
-from evaluation.messages import _, ngettext
+from evaluation.messages import Message, _, ngettext
 from evaluation.sources import Source
 from generator.cli.options import FORCE
 from generator.cli.reading import read_round
@@ -33,11 +33,11 @@ _YEARS = click.IntRange(1900, 9999)
 
 def _place(command: Command) -> Command:
     """Give a command the two options that say which register it is about."""
-    command = click.option("--pack", help=_("Template pack: a name, or the path of a folder."))(
-        command
-    )
+    command = click.option(
+        "--pack", help=str(_("Template pack: a name, or the path of a folder."))
+    )(command)
     return click.option(
-        "--file", "place", type=_PATH, help=_("The register; without it, that of the profile.")
+        "--file", "place", type=_PATH, help=str(_("The register; without it, that of the profile."))
     )(command)
 
 
@@ -48,21 +48,24 @@ def _parts(command: Command) -> Command:
         ("--unit", _("Unit in the number.")),
         ("--security", _("Security code in the number.")),
     ):
-        command = click.option(name, help=told)(command)
+        command = click.option(name, help=str(told))(command)
     return command
 
 
-@click.group(help=_("The outgoing book: numbers of letters, each given once."))
+@click.group(help=str(_("The outgoing book: numbers of letters, each given once.")))
 def register() -> None:
     """Gather the commands of the outgoing book."""
 
 
-@register.command(help=_("Make the register, once."))
+@register.command(help=str(_("Make the register, once.")))
 @_place
 @click.option(
-    "--last", type=click.IntRange(0), default=0, help=_("Last number given before the register.")
+    "--last",
+    type=click.IntRange(0),
+    default=0,
+    help=str(_("Last number given before the register.")),
 )
-@click.option("--year", type=_YEARS, help=_("Calendar year of --last; without it, this year."))
+@click.option("--year", type=_YEARS, help=str(_("Calendar year of --last; without it, this year.")))
 def init(place: Path | None, pack: str | None, last: int, year: int | None) -> int:
     """Make an empty register."""
     book = _register(place, pack)
@@ -72,11 +75,11 @@ def init(place: Path | None, pack: str | None, last: int, year: int | None) -> i
     return ExitCode.DONE
 
 
-@register.command("next", help=_("Give a round's letter its number, once, and show it."))
+@register.command("next", help=str(_("Give a round's letter its number, once, and show it.")))
 @click.argument("workbook", type=click.Path(path_type=Path))
 @_place
 @_parts
-@click.option("--write", is_flag=True, help=_("Write the number into the workbook, too."))
+@click.option("--write", is_flag=True, help=str(_("Write the number into the workbook, too.")))
 def next_number(
     workbook: Path,
     place: Path | None,
@@ -118,14 +121,16 @@ def _write_number(workbook: Path, opened: Round, number: str) -> None:
     tell(_("The workbook as it was: %(file)s") % {"file": kept})
 
 
-@register.command(help=_("Enter a letter that belongs to no round, and give it a number."))
+@register.command(help=str(_("Enter a letter that belongs to no round, and give it a number.")))
 @_place
 @_parts
-@click.option("--date", "day", required=True, help=_("Date of the letter, like 25 November 2024."))
-@click.option("--subject", required=True, help=_("What the letter is about."))
-@click.option("--addressee", "addressees", multiple=True, help=_("May be repeated."))
-@click.option("--number", help=_("A number that was given before, to be entered."))
-@click.option("--draft", is_flag=True, help=_("Enter it without a number."))
+@click.option(
+    "--date", "day", required=True, help=str(_("Date of the letter, like 25 November 2024."))
+)
+@click.option("--subject", required=True, help=str(_("What the letter is about.")))
+@click.option("--addressee", "addressees", multiple=True, help=str(_("May be repeated.")))
+@click.option("--number", help=str(_("A number that was given before, to be entered.")))
+@click.option("--draft", is_flag=True, help=str(_("Enter it without a number.")))
 def add(
     place: Path | None,
     pack: str | None,
@@ -140,7 +145,7 @@ def add(
 ) -> int:
     """Enter one letter."""
     if number is not None and draft:
-        raise click.UsageError(_("--number and --draft cannot stand together."))
+        raise _usage(_("--number and --draft cannot stand together."))
     loaded = _pack(pack)
     book, matter = register_of(loaded, place), Matter(_day(day), subject, tuple(addressees))
     if draft:
@@ -155,7 +160,7 @@ def add(
     return ExitCode.DONE
 
 
-@register.command(help=_("Give a letter that was entered as a draft its number."))
+@register.command(help=str(_("Give a letter that was entered as a draft its number.")))
 @click.argument("entry", type=click.IntRange(1))
 @_place
 @_parts
@@ -174,9 +179,9 @@ def give(
     return ExitCode.DONE
 
 
-@register.command(help=_("Make an entry void; its number is never given again."))
+@register.command(help=str(_("Make an entry void; its number is never given again.")))
 @click.argument("entry", type=click.IntRange(1))
-@click.option("--reason", required=True, help=_("Why it is void."))
+@click.option("--reason", required=True, help=str(_("Why it is void.")))
 @_place
 def void(entry: int, reason: str, place: Path | None, pack: str | None) -> int:
     """Make an entry void."""
@@ -186,12 +191,12 @@ def void(entry: int, reason: str, place: Path | None, pack: str | None) -> int:
 
 
 _STATUS = click.option(
-    "--status", type=click.Choice([one.value for one in Status]), help=_("Only this status.")
+    "--status", type=click.Choice([one.value for one in Status]), help=str(_("Only this status."))
 )
-_YEAR = click.option("--year", type=_YEARS, help=_("Only this calendar year."))
+_YEAR = click.option("--year", type=_YEARS, help=str(_("Only this calendar year.")))
 
 
-@register.command("list", help=_("List the entries."))
+@register.command("list", help=str(_("List the entries.")))
 @_place
 @_YEAR
 @_STATUS
@@ -200,7 +205,7 @@ def list_entries(place: Path | None, pack: str | None, year: int | None, status:
     return _tell_entries(_entries(_register(place, pack), year, status))
 
 
-@register.command(help=_("Find entries by words of number, subject, region or addressee."))
+@register.command(help=str(_("Find entries by words of number, subject, region or addressee.")))
 @click.argument("words", nargs=-1, required=True)
 @_place
 @_YEAR
@@ -213,7 +218,7 @@ def search(
     return _tell_entries([entry for entry in entries if entry.holds(words)])
 
 
-@register.command(help=_("Write the entries as a spreadsheet."))
+@register.command(help=str(_("Write the entries as a spreadsheet.")))
 @click.argument("output", type=_PATH)
 @_place
 @_YEAR
@@ -254,9 +259,7 @@ def _entries(book: Register, year: int | None, status: str | None) -> tuple[Entr
 def _day(text: str) -> datetime.date:
     day = parse_date(text)
     if day is None:
-        raise click.UsageError(
-            _("“%(text)s” is no date (%(key)s).") % {"text": text, "key": "--date"}
-        )
+        raise _usage(_("“%(text)s” is no date (%(key)s).") % {"text": text, "key": "--date"})
     return day
 
 
@@ -265,11 +268,11 @@ def _parsed(number: str, pack: Pack, matter: Matter) -> LetterNumber:
     pattern = pack.profile.number_pattern
     parsed = parse_number(number, pattern)
     if parsed is None:
-        raise click.UsageError(
+        raise _usage(
             _("the number “%(number)s” does not fit the agency's form.") % {"number": number}
         )
     if not parsed.agrees_with(matter.date):
-        raise click.UsageError(
+        raise _usage(
             _("the number “%(number)s” contradicts the date %(date)s.")
             % {"number": number, "date": format_date(matter.date)}
         )
@@ -304,3 +307,7 @@ def _line(entry: Entry) -> str:
     reason = f" · {entry.reason}" if entry.reason else ""
     head = f"{entry.identifier:>4}  {entry.number or '—'}  {format_date(matter.date)}"
     return f"{head}  {status_name(entry.status)}  {matter.subject}{region}{to}{reason}"
+
+
+def _usage(message: Message) -> click.UsageError:
+    return click.UsageError(str(message))

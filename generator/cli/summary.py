@@ -3,7 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
-from evaluation.messages import _, ngettext
+from evaluation.messages import NOTHING, Message, _, ngettext
 from evaluation.sources import Severity
 from generator.cli.console import tell_error, tell_findings
 from generator.document.kinds import ABSENT, ADDRESSEES, LETTER, NATIONAL_TABLE, PACKET, REPORT
@@ -50,7 +50,7 @@ def tell_left_over(left: LeftOver) -> None:
         if files:
             named = ", ".join(files[:_NAMED])
             rest = len(files) - _NAMED
-            more = _(" and %(count)d more") % {"count": rest} if rest > 0 else ""
+            more = _(" and %(count)d more") % {"count": rest} if rest > 0 else NOTHING
             tell_aside(told % {"files": f"{named}{more}"})
 
 
@@ -76,7 +76,7 @@ def _tell_what_to_look_at(opened: Round, made: Batch) -> None:
         )
 
 
-def _kind_names() -> dict[str, str]:
+def _kind_names() -> dict[str, Message]:
     return {
         LETTER: _("letter"),
         ADDRESSEES: _("annex of addressees"),

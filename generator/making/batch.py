@@ -8,7 +8,7 @@ from pathlib import Path
 
 from evaluation.errors import LaporanError
 from evaluation.faults import reason_of, traceback_of
-from evaluation.messages import _
+from evaluation.messages import Message, _
 from generator.making.maker import Maker
 from generator.making.manifest import FileRecord
 from generator.making.plan import Job
@@ -27,7 +27,7 @@ class Failure:
     """
 
     job: Job
-    reason: str
+    reason: Message
     traceback: str = ""
 
 
@@ -101,7 +101,7 @@ class _Making:
         return _attempt(self.maker, job, self.folder)
 
 
-def _lost(job: Job, reason: str) -> Failure:
+def _lost(job: Job, reason: Message) -> Failure:
     return Failure(job, _("making it was ended: %(reason)s.") % {"reason": reason})
 
 
@@ -119,7 +119,7 @@ def _attempt(maker: Maker, job: Job, folder: Path) -> Outcome:
     except MemoryError:
         raise  # the process is of no use any more
     except LaporanError as fault:
-        return Failure(job, str(fault))
+        return Failure(job, fault.told)
     except Exception as fault:  # noqa: BLE001 - one region's surprise must not stop the others
         reason = _("a fault of the program (%(reason)s)") % {"reason": reason_of(fault)}
         return Failure(job, reason, traceback_of(fault))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from evaluation.errors import LaporanError, WrongDataError, WrongTemplateError
-from evaluation.messages import _
+from evaluation.messages import Message, _
 from evaluation.model import Evaluation
 from evaluation.sources import Finding, Source, error, warning
 from generator.document.kinds import LETTER
@@ -138,7 +138,7 @@ def check_number(evaluation: Evaluation, letter: Letter, pack: Pack) -> tuple[Fi
         taken = register.of_number(letter.number.year, letter.number.sequence)
         own = register.of_key(key)
     except LaporanError as fault:
-        return (warning(REGISTER_UNREADABLE, source, str(fault)),)
+        return (warning(REGISTER_UNREADABLE, source, fault.told),)
     return tuple(_disagreements(letter, source, key, taken, own))
 
 
@@ -164,8 +164,8 @@ def _disagreements(
         )
 
 
-def status_name(status: Status) -> str:
-    """Give the word for a status in the user's language."""
+def status_name(status: Status) -> Message:
+    """Give the word for a status."""
     names = {
         Status.DRAFT: _("draft"),
         Status.NUMBERED: _("numbered"),

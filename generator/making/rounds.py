@@ -12,7 +12,7 @@ from evaluation.errors import (
     WrongDataError,
     WrongTemplateError,
 )
-from evaluation.messages import _, ngettext
+from evaluation.messages import NOTHING, _, composed, ngettext
 from evaluation.model import Evaluation, Region
 from evaluation.names import find_name, nearest
 from evaluation.sources import Finding, Severity
@@ -65,13 +65,13 @@ class Round:
         if found:
             raise UnknownRegionError(
                 _("“%(name)s” may be %(regions)s.")
-                % {"name": wanted, "regions": _(" or ").join(found)},
+                % {"name": wanted, "regions": composed(*found, between=_(" or "))},
                 remedy=_("Give the whole name, the code or the number."),
             )
         near = nearest(wanted, names, 3) or nearest_area(wanted, names)
         raise UnknownRegionError(
             _("no region is called “%(name)s”.") % {"name": wanted},
-            remedy=_("Nearest: %(regions)s.") % {"regions": ", ".join(near)} if near else "",
+            remedy=_("Nearest: %(regions)s.") % {"regions": ", ".join(near)} if near else NOTHING,
         )
 
 

@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any
 
 from evaluation.errors import WrongTemplateError
-from evaluation.messages import _
+from evaluation.messages import Message, _
 from evaluation.names import nearest
 from generator.packs.packs import ASSETS, MAX_ASSET_BYTES, Pack
 
@@ -81,7 +81,7 @@ def drawable(data: bytes, file: str) -> bytes:
         raise _unusable(file, _("it is damaged or cut off")) from None
 
 
-def _unusable(file: str, reason: str) -> WrongTemplateError:
+def _unusable(file: str, reason: Message) -> WrongTemplateError:
     return WrongTemplateError(
         _("the picture “%(file)s” cannot be used: %(reason)s.") % {"file": file, "reason": reason},
         remedy=_("Save it again as PNG or JPEG."),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from evaluation.messages import _
+from evaluation.messages import _, literal
 from evaluation.names import nearest
 from evaluation.sources import Finding
 from generator.document.kinds import PACKET, REPORT, ROUND_KINDS
@@ -175,7 +175,7 @@ def _class_known(
 ) -> Iterator[Finding]:
     if named and named not in style.paragraphs:
         near = nearest(named, style.paragraphs)
-        yield held.wrong(path, named, ", ".join(near or sorted(style.paragraphs)))
+        yield held.wrong(path, named, literal(", ".join(near or sorted(style.paragraphs))))
 
 
 def _room_left(name: str, page: PageStyle, held: Held) -> Iterator[Finding]:

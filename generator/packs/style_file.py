@@ -2,13 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from evaluation.errors import WrongTemplateError
-from evaluation.messages import _
+from evaluation.messages import NOTHING, Message, _
 from evaluation.names import nearest
 from evaluation.sources import Source
 from generator.document.style import (
@@ -55,19 +55,19 @@ def read_toml(path: Path, name: str = "") -> Toml:
 
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
-_REASONS: Mapping[str, Callable[[], str]] = {
-    "Expected '=' after a key": lambda: _("a key without = and value"),
-    "Invalid value": lambda: _("a value that is none (a text without quotes?)"),
-    "Unterminated string": lambda: _("a text whose quote is not closed"),
-    "Illegal character": lambda: _("a text whose quote is not closed"),
-    "Unescaped '\\'": lambda: _("a \\ in a text, which is written \\\\"),
-    "Unclosed array": lambda: _("a list whose ] is missing"),
-    "Expected ']": lambda: _("a table whose ] is missing"),
-    "Cannot overwrite": lambda: _("a key that is given twice"),
-    "Cannot declare": lambda: _("a table that is given twice"),
-    "Duplicate inline table key": lambda: _("a key that is given twice"),
-    "Expected newline": lambda: _("something behind the value"),
-    "Invalid statement": lambda: _("a line that is no key and no table"),
+_REASONS: Mapping[str, Message] = {
+    "Expected '=' after a key": _("a key without = and value"),
+    "Invalid value": _("a value that is none (a text without quotes?)"),
+    "Unterminated string": _("a text whose quote is not closed"),
+    "Illegal character": _("a text whose quote is not closed"),
+    "Unescaped '\\'": _("a \\ in a text, which is written \\\\"),
+    "Unclosed array": _("a list whose ] is missing"),
+    "Expected ']": _("a table whose ] is missing"),
+    "Cannot overwrite": _("a key that is given twice"),
+    "Cannot declare": _("a table that is given twice"),
+    "Duplicate inline table key": _("a key that is given twice"),
+    "Expected newline": _("something behind the value"),
+    "Invalid statement": _("a line that is no key and no table"),
 }
 
 
@@ -76,7 +76,7 @@ def _no_toml(reason: str, name: str) -> WrongTemplateError:
     line, column = (
         (int(part) if part else None for part in found.groups()) if found else (None,) * 2
     )
-    worded = next((word() for start, word in _REASONS.items() if reason.startswith(start)), "")
+    worded = next((word for start, word in _REASONS.items() if reason.startswith(start)), NOTHING)
     message = _("the file is not valid TOML: %(reason)s.") % {"reason": worded}
     return WrongTemplateError(
         message if worded else _("the file is not valid TOML."),
@@ -157,7 +157,7 @@ def _wrong(key: str, place: str, known: set[str]) -> WrongTemplateError:
     return WrongTemplateError(
         _("[%(place)s] has no key “%(key)s”.") % {"place": place, "key": key},
         source=Source("gaya.toml"),
-        remedy=_("Did you mean %(word)s?") % {"word": near[0]} if near else "",
+        remedy=_("Did you mean %(word)s?") % {"word": near[0]} if near else NOTHING,
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from evaluation.messages import _
+from evaluation.messages import Message, _, literal
 from evaluation.names import nearest
 from evaluation.sources import Finding, Source, error
 
@@ -36,11 +36,11 @@ class Text:
             and re.fullmatch(self.pattern or ".*", value, re.DOTALL) is not None
         )
 
-    def expected(self) -> str:
+    def expected(self) -> Message:
         """Say what is expected."""
         if self.choices:
-            return ", ".join(f'"{choice}"' for choice in self.choices)
-        return f'"{self.example}"' if self.example else _("a text in quotes")
+            return literal(", ".join(f'"{choice}"' for choice in self.choices))
+        return literal(f'"{self.example}"') if self.example else _("a text in quotes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Number:
             return False
         return math.isfinite(value) and self.minimum <= value <= self.maximum
 
-    def expected(self) -> str:
+    def expected(self) -> Message:
         """Say what is expected."""
         words = _("a whole number from %(minimum)g to %(maximum)g") if self.whole else _(
             "a number from %(minimum)g to %(maximum)g"
@@ -74,9 +74,9 @@ class Truth:
         """Tell whether a value is true or false."""
         return isinstance(value, bool)
 
-    def expected(self) -> str:
+    def expected(self) -> Message:
         """Say what is expected."""
-        return "true, false"
+        return literal("true, false")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,9 @@ class Day:
         except ValueError:
             return False
 
-    def expected(self) -> str:
+    def expected(self) -> Message:
         """Say what is expected."""
-        return "2024-12-25"
+        return literal("2024-12-25")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ class Held:
         """Find what is wrong with a value and everything in it."""
         yield from _CHECKS[type(kind)](self, value, kind, path)
 
-    def wrong(self, path: Path, value: object, expected: str) -> Finding:
+    def wrong(self, path: Path, value: object, expected: Message) -> Finding:
         """Make the finding for a value of another kind or out of its bounds."""
         return error(
             SETTING_WRONG,

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from evaluation.commands import pip_install
 from evaluation.errors import UnreadableInputError, WrongDataError
-from evaluation.messages import _, current_language, set_language
+from evaluation.messages import Message, _, current_language, set_language
 from generator.processes.pool import Bounds, Pool
 
 Task = TypeVar("Task")
@@ -34,7 +34,7 @@ def run_on_cluster(
     bounds: Bounds,
     work: Callable[[Task], Outcome],
     tasks: Sequence[Task],
-    lost: Callable[[Task, str], Outcome],
+    lost: Callable[[Task, Message], Outcome],
     tell: Callable[[int, Outcome], None],
 ) -> None:
     """Do every task on the workers of a Dask scheduler, which see the same files; as ``Pool.run``.
@@ -62,7 +62,7 @@ _kept = threading.local()
 def _there(
     order: _Order,
     work: Callable[[Task], Outcome],
-    lost: Callable[[Task, str], Outcome],
+    lost: Callable[[Task, Message], Outcome],
     task: Task,
 ) -> Outcome:
     """Do one task on a worker of the cluster, in the process that this thread keeps for it."""

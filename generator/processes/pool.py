@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from types import TracebackType
 from typing import Any, TypeVar
 
+from evaluation.messages import Message
 from generator.processes.worker import Bounds, Done, Raised
 from generator.processes.workers import Lost, Worker, speaking
 
@@ -69,14 +70,14 @@ class Pool:
         self,
         work: Callable[[Task], Outcome],
         tasks: Sequence[Task],
-        lost: Callable[[Task, str], Outcome],
+        lost: Callable[[Task, Message], Outcome],
         tell: Callable[[int, Outcome], None],
     ) -> None:
         """Do every task, and ``tell`` the index and the outcome of each as they are ready.
 
-        ``lost`` makes the outcome of a task that cannot be done, from the reason in the user's
-        language. Raises what ``work`` raised. When the user interrupts, what is at work gets a few
-        seconds to be done and told, before the interruption goes on.
+        ``lost`` makes the outcome of a task that cannot be done, from the reason.
+        Raises what ``work`` raised. When the user interrupts, what is at work gets a few seconds to
+        be done and told, before the interruption goes on.
         """
         try:
             again = []
@@ -102,7 +103,7 @@ class Pool:
         self,
         work: Callable[[Task], Outcome],
         tasks: Sequence[Task],
-        lost: Callable[[Task, str], Outcome],
+        lost: Callable[[Task, Message], Outcome],
     ) -> Sequence[Outcome]:
         """Do every task; give the outcomes in the order of the tasks. Raises as ``run``."""
         outcomes: dict[int, Outcome] = {}
@@ -111,7 +112,7 @@ class Pool:
 
     def alone(self, work: Callable[[Task], Outcome], task: Task) -> Outcome | None:
         """Do one task; None when it is lost. Raises what ``work`` raised."""
-        lost: Callable[[Task, str], Outcome | None] = lambda _task, _reason: None  # noqa: E731
+        lost: Callable[[Task, Message], Outcome | None] = lambda _task, _reason: None  # noqa: E731
         return self.all(work, [task], lost)[0]
 
     def _busy(self) -> Sequence[Worker]:

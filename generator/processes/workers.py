@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import wait
 from typing import Any
 
-from evaluation.messages import _, current_language
+from evaluation.messages import Message, _, current_language
 from generator.processes.worker import OUT_OF_MEMORY, Bounds, Done, Raised, Ready, serve
 
 _STARTING = 600.0  # seconds until a process takes tasks
@@ -20,9 +20,9 @@ _TOLD_TO_END = (signal.SIGINT, signal.SIGTERM)
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A task was not done, for a reason in the user's language."""
+    """A task was not done, and why."""
 
-    reason: str
+    reason: Message
 
 
 Answer = Done | Raised | Lost
@@ -104,7 +104,7 @@ class Worker:
                 os.killpg(self.number, signal.SIGKILL)
         self._process.kill()
 
-    def _why(self) -> str:
+    def _why(self) -> Message:
         """Tell why a process ended that nobody told to."""
         self._process.join(1.0)
         code = self._process.exitcode
@@ -135,7 +135,7 @@ def speaking(
             yield index, worker, answer
 
 
-def _too_long() -> str:
+def _too_long() -> Message:
     return _("it takes too long")
 
 

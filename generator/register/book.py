@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.errors import WrongDataError
-from evaluation.messages import _
+from evaluation.messages import Message, _
 from evaluation.sources import Source
 from generator.register.entries import Entry, IssuedFile, Key, Matter, Status
 from generator.register.file import make_file, opened, writing
@@ -167,7 +167,7 @@ class Register:
             told = {"number": taken.number, "subject": taken.matter.subject}
             raise self._refused(_("number %(number)s is given to “%(subject)s”.") % told)
 
-    def _refused(self, message: str) -> WrongDataError:
+    def _refused(self, message: Message) -> WrongDataError:
         return WrongDataError(
             message,
             source=Source(str(self.path)),
@@ -186,7 +186,7 @@ def _given(
     return Given(_one(connection, identifier), new=True, later=later)
 
 
-def _unfit(entry: Entry) -> str:
+def _unfit(entry: Entry) -> Message:
     told = {"entry": entry.identifier}
     if entry.status is Status.DRAFT:
         return _("entry %(entry)d has no number yet.") % told

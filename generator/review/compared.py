@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from evaluation.comparing import Difference
 from evaluation.comparing.texts import TextDifference
-from evaluation.messages import _
+from evaluation.messages import Message, _
 from evaluation.visible import escape
 from generator.review.differences import Told, by_region
 from generator.review.frame import framed
@@ -88,7 +88,7 @@ def _regions(
         yield from _table(heads, rows)
 
 
-def _table(heads: Sequence[str], rows: Iterator[str]) -> Iterator[str]:
+def _table(heads: Sequence[Message], rows: Iterator[str]) -> Iterator[str]:
     yield f"<table><tr>{''.join(f'<th>{escape(one)}</th>' for one in heads)}</tr>\n"
     yield from rows
     yield "</table>\n"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from evaluation.comparing import Difference
 from evaluation.comparing.items import Aspect, Held, Item, Part
-from evaluation.messages import _, number_text
+from evaluation.messages import Message, _, composed, literal, number_text
 
 _LONGEST = 90  # characters of a text that a line shows
 
@@ -36,8 +36,8 @@ def told(difference: Difference) -> Told:
     item = difference.item
     held = difference.after or difference.before
     return Told(
-        region=item.region or _("The whole round"),
-        subject=_SUBJECTS[item.aspect](item),
+        region=item.region or str(_("The whole round")),
+        subject=str(_SUBJECTS[item.aspect](item)),
         before=_written(difference.before),
         after=_written(difference.after),
         place=str(held.source) if held and held.source else "",
@@ -67,7 +67,7 @@ def _short(text: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
-def _part(part: object) -> str:
+def _part(part: object) -> Message:
     names = {
         Part.NAME: _("name"),
         Part.CODE: _("code"),
@@ -89,67 +89,67 @@ def _part(part: object) -> str:
         Part.STEP: _("step of scores"),
         Part.GAPS: _("mean of what is there"),
     }
-    return names[part] if isinstance(part, Part) else str(part)
+    return names[part] if isinstance(part, Part) else literal(part)
 
 
-def _fact(item: Item) -> str:
-    return str(item.names[0])
+def _fact(item: Item) -> Message:
+    return literal(item.names[0])
 
 
-def _of_scale(item: Item) -> str:
+def _of_scale(item: Item) -> Message:
     return _("scale, %(part)s") % {"part": _part(item.names[0])}
 
 
-def _of_dimension(item: Item) -> str:
+def _of_dimension(item: Item) -> Message:
     dimension, part = item.names
     return _("dimension %(name)s, %(part)s") % {"name": dimension, "part": _part(part)}
 
 
-def _weight(item: Item) -> str:
+def _weight(item: Item) -> Message:
     dimension, category = item.names
     return _("weight of %(name)s for %(category)s") % {"name": dimension, "category": category}
 
 
-def _of_question(item: Item) -> str:
+def _of_question(item: Item) -> Message:
     number, part = item.names
     return _("question %(number)s, %(part)s") % {"number": number, "part": _part(part)}
 
 
-def _of_region(item: Item) -> str:
+def _of_region(item: Item) -> Message:
     return _part(item.names[0])
 
 
-def _asked(name: object) -> str:
-    return _("question %(number)d") % {"number": name} if isinstance(name, int) else str(name)
+def _asked(name: object) -> Message:
+    return _("question %(number)d") % {"number": name} if isinstance(name, int) else literal(name)
 
 
-def _score(item: Item) -> str:
+def _score(item: Item) -> Message:
     assessor, asked = item.names
     if not assessor:
         return _asked(asked)
     return _("%(asked)s of %(assessor)s") % {"asked": _asked(asked), "assessor": assessor}
 
 
-def _comment(item: Item) -> str:
+def _comment(item: Item) -> Message:
     section, assessor = item.names
-    return f"{section}, {assessor}" if assessor else str(section)
+    return composed(section, assessor, between=", ")
 
 
-def _previous(item: Item) -> str:
+def _previous(item: Item) -> Message:
     name = item.names[0] or _("final value")
     return _("last year, %(name)s") % {"name": name}
 
 
-def _previous_weight(item: Item) -> str:
+def _previous_weight(item: Item) -> Message:
     return _("last year, %(name)s") % {"name": _weight(item)}
 
 
-def _result(item: Item) -> str:
+def _result(item: Item) -> Message:
     name = item.names[0]
     return _("final value") if name == "" else _asked(name)
 
 
-_SUBJECTS: Mapping[Aspect, Callable[[Item], str]] = {
+_SUBJECTS: Mapping[Aspect, Callable[[Item], Message]] = {
     Aspect.FACT: _fact,
     Aspect.SCALE: _of_scale,
     Aspect.DIMENSION: _of_dimension,

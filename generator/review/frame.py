@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from evaluation.messages import current_language
+from evaluation.messages import Message, current_language
 from evaluation.visible import escape
 
 _CSS = """
@@ -33,7 +33,7 @@ td:first-child { white-space: nowrap; font-family: Consolas, "Liberation Mono", 
 """
 
 
-def framed(title: str, body: Iterable[str]) -> Iterator[str]:
+def framed(title: Message, body: Iterable[str]) -> Iterator[str]:
     """Give a whole page, piece by piece; what ``body`` gives is HTML already."""
     yield f'<!DOCTYPE html>\n<html lang="{current_language()}">\n<head>\n<meta charset="utf-8">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

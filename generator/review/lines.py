@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evaluation.messages import _, ngettext
+from evaluation.messages import Message, _, composed, ngettext
 from evaluation.sources import Finding, Severity
 from evaluation.visible import visible
 
@@ -20,8 +20,8 @@ class Line:
     severity: Severity | None = None
 
 
-def severity_name(severity: Severity, count: int = 1) -> str:
-    """Give the word for a severity in the user's language, as it stands beside a count."""
+def severity_name(severity: Severity, count: int = 1) -> Message:
+    """Give the word for a severity, as it stands beside a count."""
     names = {
         Severity.ERROR: ngettext("error", "errors", count),
         Severity.WARNING: ngettext("warning", "warnings", count),
@@ -43,18 +43,18 @@ def lines(findings: Sequence[Finding], height: int | None = None) -> list[Line]:
         return told
     kept = told[: max(height - 1, 0)]
     rest = _("… %(count)d more lines; --all shows them.") % {"count": len(told) - len(kept)}
-    return [*kept, Line(rest)]
+    return [*kept, Line(str(rest))]
 
 
-def counts(findings: Sequence[Finding]) -> str:
+def counts(findings: Sequence[Finding]) -> Message:
     """Give how many findings of each severity there are: ``2 errors``-like words, gravest first."""
     counted = Counter(finding.severity for finding in findings)
     parts = [
-        f"{counted[severity]} {severity_name(severity, counted[severity])}"
+        composed(counted[severity], severity_name(severity, counted[severity]))
         for severity in sorted(Severity, reverse=True)
         if counted[severity]
     ]
-    return ", ".join(parts) or _("nothing found")
+    return composed(*parts, between=", ") if parts else _("nothing found")
 
 
 def _line(finding: Finding) -> Line:
@@ -85,4 +85,4 @@ def _more(rest: Sequence[Finding]) -> Line:
         "count": len(rest),
         "places": ", ".join(places) + (" …" if len(rest) > _PLACES else ""),
     }
-    return Line(text, rest[0].severity)
+    return Line(str(text), rest[0].severity)

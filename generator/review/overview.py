@@ -28,11 +28,11 @@ def overview(evaluation: Evaluation) -> str:
         "%(count)d regions with a final value; lowest %(low)s, mean %(mean)s, highest %(high)s."
     ) % {
         "count": len(values),
-        "low": _written(min(values)),
-        "mean": _written(mean),
-        "high": _written(max(values)),
+        "low": _places(min(values)),
+        "mean": mean,
+        "high": _places(max(values)),
     }
-    drawing = _drawing(finals, evaluation.instrument.scale, caption)
+    drawing = _drawing(finals, evaluation.instrument.scale, str(caption))
     title = escape(_("National overview"))
     return (
         f"<h2>{title}</h2>\n<figure>{drawing}<figcaption>{escape(caption)}</figcaption></figure>\n"
@@ -110,4 +110,8 @@ def _legend(names: Sequence[str]) -> str:
 
 def _written(value: Decimal) -> str:
     """Write a value with its two decimals, as the reader's language writes them."""
-    return number_text(value.quantize(Decimal("0.01")))
+    return number_text(_places(value))
+
+
+def _places(value: Decimal) -> Decimal:
+    return value.quantize(Decimal("0.01"))

@@ -35,7 +35,7 @@ def _page(findings: Sequence[Finding], evaluation: Evaluation | None) -> Iterato
 
 def _round(evaluation: Evaluation | None) -> str:
     if evaluation is None:
-        return _("The workbook could not be understood.")
+        return str(_("The workbook could not be understood."))
     facts = (evaluation.facts.get(key) for key in ("Program", "Tahun", "Nomor"))
     return " · ".join(fact for fact in facts if fact)
 
@@ -66,7 +66,7 @@ def _by_place(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
     groups: dict[str, list[Finding]] = {}
     for finding in ordered:
         source = finding.source
-        place = (source.sheet or source.file) if source else _("The round as a whole")
+        place = (source.sheet or source.file) if source else str(_("The round as a whole"))
         groups.setdefault(place, []).append(finding)
     return groups
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePath
 from typing import BinaryIO
 
-from evaluation.messages import _, current_language, number_text
+from evaluation.messages import Message, _, current_language, number_text
 from evaluation.record import Flag, Record, RecordedItem
 from evaluation.sources import Source
 from evaluation.visible import escape
@@ -83,7 +83,7 @@ def _page(records: Sequence[Record], picture: Picture) -> Iterator[str]:
     yield "</body>\n</html>\n"
 
 
-def _advice(count: int) -> str:
+def _advice(count: int) -> Message:
     if not count:
         return _("No value is doubtful.")
     return _(

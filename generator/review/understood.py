@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from evaluation.collected import Collected, Meaning, TakenColumn, Understood
-from evaluation.messages import _
+from evaluation.messages import NOTHING, Message, _
 from evaluation.sources import cell_name
 from generator.system.terminal import tell
 
@@ -37,8 +37,8 @@ def _kind(table: Understood) -> Kind:
 def _tell_table(alike: Sequence[Understood], show_all: bool) -> None:
     first = alike[0]
     heading = ", ".join(str(row + 1) for row in first.heading_rows) or "–"
-    others = _(" and %(count)d more") % {"count": len(alike) - 1} if len(alike) > 1 else ""
-    hidden = _(" (hidden)") if first.hidden else ""
+    others = _(" and %(count)d more") % {"count": len(alike) - 1} if len(alike) > 1 else NOTHING
+    hidden = _(" (hidden)") if first.hidden else NOTHING
     told = _("%(file)s%(others)s · %(sheet)s%(hidden)s: %(shape)s, heading in row %(row)s;")
     read = _("%(scores)d scores, %(comments)d comments")
     place = {
@@ -58,7 +58,7 @@ def _tell_table(alike: Sequence[Understood], show_all: bool) -> None:
         tell(f"   {_column(column)}")
 
 
-def _column(column: TakenColumn) -> str:
+def _column(column: TakenColumn) -> Message:
     letters = cell_name(0, column.column)[:-1]
     detail = "" if column.detail is None else f" {str(column.detail)[:_HEADING]}"
     if column.meaning is Meaning.UNSETTLED:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from evaluation.messages import _
+from evaluation.messages import NOTHING, Message, _
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
@@ -26,14 +26,14 @@ def make_closed(folder: Path) -> None:
         one.mkdir(mode=stat.S_IRWXU, exist_ok=True)
 
 
-def why_open(folder: Path) -> str:
+def why_open(folder: Path) -> Message:
     """Tell why what lies in a folder may be of others; empty when it cannot.
 
     The folder is the user's own, no link, and closed to others; and nobody else can put another
     folder or link in its place. Raises OSError where it cannot be looked at.
     """
     if sys.platform == "win32":
-        return ""
+        return NOTHING
     place = folder.absolute()
     found = place.lstat()
     if not stat.S_ISDIR(found.st_mode):
@@ -45,7 +45,7 @@ def why_open(folder: Path) -> str:
     return _replaceable((*place.parents, *place.resolve().parents))
 
 
-def _replaceable(folders: Iterable[Path]) -> str:
+def _replaceable(folders: Iterable[Path]) -> Message:
     for folder in dict.fromkeys(folders):
         found = folder.lstat()
         trusted = found.st_uid in (_ROOT, os.geteuid())
@@ -54,4 +54,4 @@ def _replaceable(folders: Iterable[Path]) -> str:
         shared = found.st_mode & _OTHERS_WRITE and not found.st_mode & stat.S_ISVTX
         if not trusted or (shared and not stat.S_ISLNK(found.st_mode)):
             return _("others may replace %(folder)s") % {"folder": folder}
-    return ""
+    return NOTHING

@@ -18,7 +18,7 @@ from shutil import copyfileobj
 from typing import BinaryIO, TypeVar
 
 from evaluation.errors import UnwritableOutputError
-from evaluation.messages import _, ngettext
+from evaluation.messages import NOTHING, Message, _, ngettext
 from evaluation.paths import is_folder
 from evaluation.sources import Finding, Source, error
 from generator.system.files import unwritable, write_whole
@@ -45,7 +45,7 @@ class Output:
 @dataclass(frozen=True, slots=True)
 class _Refusal:
     path: Path
-    reason: str
+    reason: Message
     forcible: bool = True
 
 
@@ -108,33 +108,33 @@ class Outputs:
             reason = _("cannot be looked at: %(reason)s.") % {"reason": fault.strerror or fault}
         return _Refusal(path, reason) if reason else None
 
-    def _never(self, path: Path, mode: int | None) -> str:
+    def _never(self, path: Path, mode: int | None) -> Message:
         if mode is None:
-            return ""
+            return NOTHING
         known = identity(path)
         if known in self.inputs and known != self.kept:
             return _("is read by this very command.")
-        return "" if stat.S_ISREG(mode) else _("is no ordinary file.")
+        return NOTHING if stat.S_ISREG(mode) else _("is no ordinary file.")
 
-    def _not_ours(self, output: Output) -> str:
+    def _not_ours(self, output: Output) -> Message:
         path = output.path
         if self.kept is not None and identity(path) == self.kept:
-            return ""
+            return NOTHING
         seal = read_seal(path)
         if seal is not None:
             return _spoilt(seal, output.maker)
         told = self.listed.get(path)
         if told is None:
             return _("was not made by this command, or was saved by another program since.")
-        return "" if sha256_of(path) == told else _("was changed after it was made.")
+        return NOTHING if sha256_of(path) == told else _("was changed after it was made.")
 
 
-def _spoilt(seal: Seal, maker: str) -> str:
+def _spoilt(seal: Seal, maker: str) -> Message:
     if not seal.intact:
         return _("was changed after it was made.")
     if seal.maker != maker:
         return _("was made by “laporan %(command)s”.") % {"command": seal.maker}
-    return ""
+    return NOTHING
 
 
 def identity(path: Path) -> Identity:

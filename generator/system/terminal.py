@@ -2,14 +2,15 @@
 
 import click
 
+from evaluation.messages import Message
 from evaluation.visible import visible
 
 
-def tell(text: str) -> None:
+def tell(text: str | Message) -> None:
     """Print one line of what was asked for; what the terminal would obey is shown as codes."""
-    click.echo(visible(text))
+    click.echo(visible(str(text)))
 
 
-def tell_aside(text: str) -> None:
+def tell_aside(text: str | Message) -> None:
     """Print one line beside what was asked for, on the stream for errors and progress."""
-    click.echo(visible(text), err=True)
+    click.echo(visible(str(text)), err=True)

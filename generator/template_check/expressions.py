@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import nodes
 
-from evaluation.messages import _
+from evaluation.messages import NOTHING, Message, _
 from evaluation.names import nearest
 from evaluation.sources import Finding, Source, error, warning
 from generator.template_check.field_types import (
@@ -238,10 +238,10 @@ class Expressions:
         return Source(frame.template, line=node.lineno, column=found.start() + 1 if found else None)
 
 
-def meant(near: Iterable[str]) -> str:
+def meant(near: Iterable[str]) -> Message:
     """Ask whether the nearest of the known words was meant; nothing where none is near."""
     word = next(iter(near), None)
-    return _("Did you mean %(word)s?") % {"word": word} if word else ""
+    return _("Did you mean %(word)s?") % {"word": word} if word else NOTHING
 
 
 def _is_asked(path: str, asked: Collection[str]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evaluation.messages import _
+from evaluation.messages import NOTHING, _
 from generator.template_check.checking import Needed, fact_key
 
 FIRST_PLACES = 3
@@ -30,17 +30,17 @@ def field_table(needed: Sequence[Needed], show_all: bool = False) -> Iterator[st
     facts = [one for one in listed if one.key]
     others = [one for one in listed if not one.key]
     if facts:
-        yield _("Facts of the sheet Surat:")
-        yield from _aligned([(_("key"), *_head()), *(_row(one, show_all) for one in facts)])
+        yield str(_("Facts of the sheet Surat:"))
+        yield from _aligned([(str(_("key")), *_head()), *(_row(one, show_all) for one in facts)])
     if facts and others:
         yield ""
     if others:
-        yield _("Fields made from the data:")
+        yield str(_("Fields made from the data:"))
         yield from _aligned([_head(), *(_row(one, show_all)[1:] for one in others)])
 
 
 def _head() -> tuple[str, ...]:
-    return _("field"), _("needed"), _("where")
+    return str(_("field")), str(_("needed")), str(_("where"))
 
 
 def _listed(needed: Sequence[Needed]) -> list[_Field]:
@@ -67,9 +67,9 @@ def _places(uses: Sequence[Needed]) -> tuple[str, ...]:
 def _row(one: _Field, show_all: bool) -> tuple[str, ...]:
     shown = one.places if show_all else one.places[:FIRST_PLACES]
     rest = len(one.places) - len(shown)
-    more = _(" and %(count)d more") % {"count": rest} if rest else ""
+    more = _(" and %(count)d more") % {"count": rest} if rest else NOTHING
     needs = _("optional") if one.optional else _("required")
-    return one.key, one.path, needs, ", ".join(shown) + more
+    return one.key, one.path, str(needs), ", ".join(shown) + str(more)
 
 
 def _aligned(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:

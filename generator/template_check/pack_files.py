@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
 
 from evaluation.errors import WrongTemplateError
-from evaluation.messages import _
+from evaluation.messages import NOTHING, _
 from evaluation.names import nearest
 from evaluation.sources import Source
 from generator.packs.packs import Pack
@@ -71,7 +71,7 @@ class PackFiles:
         return WrongTemplateError(
             _("the pack has no file “%(name)s”.") % {"name": name},
             source=source or Source(name),
-            remedy=_("Did you mean %(word)s?") % {"word": near[0]} if near else "",
+            remedy=_("Did you mean %(word)s?") % {"word": near[0]} if near else NOTHING,
         )
 
     @cached_property

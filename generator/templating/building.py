@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
 from evaluation.errors import WrongTemplateError
-from evaluation.messages import _
+from evaluation.messages import NOTHING, Message, _
 from evaluation.names import nearest
 from generator.document.blocks import (
     Block,
@@ -181,7 +181,7 @@ class Builder:
                 _("the style file has no class “%(name)s” for <%(tag)s>.")
                 % {"name": name, "tag": element.tag},
                 source=element.source,
-                remedy=_("Did you mean %(word)s?") % {"word": near[0]} if near else "",
+                remedy=_("Did you mean %(word)s?") % {"word": near[0]} if near else NOTHING,
             )
         return name
 
@@ -250,7 +250,7 @@ def _width(element: Element, default: int) -> Decimal:
     return width
 
 
-def _bad_attribute(element: Element, attribute: str, allowed: str) -> WrongTemplateError:
+def _bad_attribute(element: Element, attribute: str, allowed: str | Message) -> WrongTemplateError:
     return WrongTemplateError(
         _('%(attribute)s="%(value)s" is not allowed on <%(tag)s>.')
         % {"attribute": attribute, "value": element.get(attribute), "tag": element.tag},

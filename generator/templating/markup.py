@@ -6,12 +6,12 @@ templating stage writes that place into the attribute ``POSITION`` of every tag.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from evaluation.errors import WrongTemplateError
-from evaluation.messages import _
+from evaluation.messages import NOTHING, Message, _
 from evaluation.names import nearest
 from evaluation.sources import Source
 
@@ -116,14 +116,14 @@ def parse_elements(text: str, template: str) -> Element:
 _UNCLOSED = frozenset({expat.errors.XML_ERROR_TAG_MISMATCH, expat.errors.XML_ERROR_NO_ELEMENTS})
 
 
-_REASONS: Mapping[str, Callable[[], str]] = {
-    expat.errors.XML_ERROR_INVALID_TOKEN: lambda: _("a sign that may not stand there"),
-    expat.errors.XML_ERROR_UNCLOSED_TOKEN: lambda: _("a tag without its >"),
-    expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE: lambda: _("an attribute given twice"),
-    expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT: lambda: _("something after </document>"),
-    expat.errors.XML_ERROR_UNDEFINED_ENTITY: lambda: _("a name after & that is not known"),
-    expat.errors.XML_ERROR_SYNTAX: lambda: _("text outside <document>"),
-    "": lambda: _("a tag or sign that is not complete"),
+_REASONS: Mapping[str, Message] = {
+    expat.errors.XML_ERROR_INVALID_TOKEN: _("a sign that may not stand there"),
+    expat.errors.XML_ERROR_UNCLOSED_TOKEN: _("a tag without its >"),
+    expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE: _("an attribute given twice"),
+    expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT: _("something after </document>"),
+    expat.errors.XML_ERROR_UNDEFINED_ENTITY: _("a name after & that is not known"),
+    expat.errors.XML_ERROR_SYNTAX: _("text outside <document>"),
+    "": _("a tag or sign that is not complete"),
 }
 
 
@@ -164,7 +164,7 @@ class _TreeBuilder:
             )
         return WrongTemplateError(
             _("the markup after this place is not well-formed: %(reason)s.")
-            % {"reason": _REASONS.get(reason, _REASONS[""])()},
+            % {"reason": _REASONS.get(reason, _REASONS[""])},
             source=self._last,
             remedy=_("Write & as &amp; and < as &lt; in running text."),
         )
@@ -246,6 +246,6 @@ def _check_tag(element: Element, parent: Element | None) -> None:
             )
 
 
-def _did_you_mean(word: str, known: Mapping[str, Tag] | frozenset[str]) -> str:
+def _did_you_mean(word: str, known: Mapping[str, Tag] | frozenset[str]) -> Message:
     near = nearest(word, known)
-    return _("Did you mean %(word)s?") % {"word": near[0]} if near else ""
+    return _("Did you mean %(word)s?") % {"word": near[0]} if near else NOTHING

@@ -15,7 +15,7 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError, Undefined
 from jinja2.ext import Extension
 
 from evaluation.errors import WrongTemplateError
-from evaluation.messages import _
+from evaluation.messages import NOTHING, Message, _
 from evaluation.sources import Finding, Source, error
 from generator.document.blocks import Document
 from generator.document.printable import Printable
@@ -160,7 +160,7 @@ class Templates:
         return Source(self._pack.name)
 
 
-def _explain_missing(owner: object, field: str) -> tuple[str, str]:
+def _explain_missing(owner: object, field: str) -> tuple[Message, Message]:
     if isinstance(owner, LetterFacts):
         return (
             _("the template needs the fact “%(field)s”, which the workbook does not give.")
@@ -170,7 +170,7 @@ def _explain_missing(owner: object, field: str) -> tuple[str, str]:
     near = owner.nearest(field) if isinstance(owner, FieldGroup) else None
     return (
         _("there is no field “%(field)s”.") % {"field": field},
-        _("Did you mean %(word)s?") % {"word": near} if near else "",
+        _("Did you mean %(word)s?") % {"word": near} if near else NOTHING,
     )
 
 

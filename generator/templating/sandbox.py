@@ -18,7 +18,7 @@ from jinja2.runtime import LoopContext, Macro, markup_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
-from evaluation.messages import _
+from evaluation.messages import Message, _
 from generator.templating.fields import FieldGroup, LetterFacts
 
 MAX_STEPS = 5_000_000  # of one rendered template; the largest of the example takes some 60,000
@@ -54,7 +54,11 @@ Paid = TypeVar("Paid", nodes.Template, nodes.Macro, nodes.CallBlock, nodes.For)
 
 
 class RefusedError(Exception):
-    """A template does what templates may not; the message is in the user's language."""
+    """A template does what templates may not; ``message`` says so."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 class Budget:

@@ -15,7 +15,7 @@ from typing import BinaryIO
 import xlsxwriter
 
 from evaluation.errors import WrongDataError
-from evaluation.messages import _
+from evaluation.messages import Message, _
 from evaluation.names import name_key
 from evaluation.sources import Source, cell_name
 from evaluation.workbook.shapes import Column, Family, Kind, Sheet
@@ -52,7 +52,7 @@ _LOOKS: Mapping[str, Mapping[str, object]] = {
 def write_workbook(
     target: Path | str | BinaryIO,
     sheets: Mapping[str, Rows] | None = None,
-    notes: Mapping[tuple[str, str], str] | None = None,
+    notes: Mapping[tuple[str, str], Message] | None = None,
 ) -> None:
     """Write a workbook to a path or a binary stream.
 
@@ -75,7 +75,7 @@ def write_workbook(
         if sheet.blank or name_key(sheet.name) in by_key
     ]
     for cell, note in (notes or {}).items():
-        book.annotate(cell, note)
+        book.annotate(cell, str(note))
     Dropdowns(book.file, written, by_key.get(name_key(SURAT.name), ())).add()
     book.close()
 

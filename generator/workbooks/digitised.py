@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from evaluation.messages import _
+from evaluation.messages import Message, _
 from evaluation.model import Scale, WhenMissing
 from evaluation.names import name_key
 from evaluation.origins import Link, Origin, in_runs
@@ -50,7 +50,7 @@ class Digitised:
     """
 
     sheets: Mapping[str, Rows]
-    notes: Mapping[tuple[str, str], str]
+    notes: Mapping[tuple[str, str], Message]
     findings: tuple[Finding, ...]
 
 
@@ -176,7 +176,7 @@ class _Scores:
     def __init__(self, asked: Asked, regions: Sequence[FoundRegion], table: NationalTable) -> None:
         self._asked, self._table = asked, table
         self._numbers = asked.numbers()
-        self.notes: dict[tuple[str, str], str] = {}
+        self.notes: dict[tuple[str, str], Message] = {}
         self.links: list[Link] = []
         items = (*(str(one.number) for one in asked.questions), *asked.direct)
         scored = [one for one in regions if one.attended is not False and self._told(one)]
@@ -214,7 +214,9 @@ class _Scores:
         if item.flag:
             place = cell_name(row, column)
             printed = _("printed: %(text)s") % {"text": item.printed or "–"}
-            self.notes[NILAI.name, place] = f"{item.flag} ({printed})"
+            told = Message("%(doubt)s (%(printed)s)")
+            facts = {"doubt": item.flag.message, "printed": printed}
+            self.notes[NILAI.name, place] = told % facts
         self.links += _link(NILAI, row, column, item.source)
 
 

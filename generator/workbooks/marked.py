@@ -120,7 +120,7 @@ def _write_list(book: Any, findings: Sequence[Finding], sheets: Mapping[str, Any
     sheet = book.create_sheet(LIST_SHEET, 0)
     headings = (_("Severity"), _("Rule"), _("Place"), _("Message"), _("Remedy"))
     for column, (heading, width) in enumerate(zip(headings, _WIDTHS, strict=True), 1):
-        cell = sheet.cell(1, column, heading)
+        cell = sheet.cell(1, column, str(heading))
         cell.font = Font(bold=True)
         sheet.column_dimensions[get_column_letter(column)].width = width
     for row, finding in enumerate(sorted(findings, key=lambda one: -one.severity), 2):
@@ -133,7 +133,7 @@ def _write_list(book: Any, findings: Sequence[Finding], sheets: Mapping[str, Any
         )
         for column, text in enumerate(texts, 1):
             cell = sheet.cell(row, column)
-            _write_value(cell, text)
+            _write_value(cell, str(text))
             cell.alignment = Alignment(vertical="top", wrap_text=column > 2)
         sheet.cell(row, 1).fill = PatternFill("solid", fgColor=_FILLS[finding.severity])
         _link(sheet.cell(row, 3), finding, sheets)

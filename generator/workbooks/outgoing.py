@@ -67,7 +67,7 @@ def _row(entry: Entry) -> tuple[str | int | None, ...]:
         key.region if key else None,
         key.kind if key else None,
         key.version if key else None,
-        status_name(entry.status),
+        str(status_name(entry.status)),
         entry.reason,
         "; ".join(file.path for file in entry.files),
         "; ".join(file.sha256 for file in entry.files),

@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from lxml import etree
 
 from evaluation.errors import UnwritableOutputError
-from evaluation.messages import _
+from evaluation.messages import Message, _
 from evaluation.names import name_key
 from evaluation.sources import Source
 from extractors.spreadsheets.archives import damaged, open_archive
@@ -139,7 +139,7 @@ def _inside(address: str, area: str) -> bool:
     return _column(address) in columns and int(cell[2]) in rows
 
 
-def _by_hand(message: str, source: Source) -> UnwritableOutputError:
+def _by_hand(message: Message, source: Source) -> UnwritableOutputError:
     return UnwritableOutputError(
         message, source=source, remedy=_("Type it into the workbook yourself.")
     )

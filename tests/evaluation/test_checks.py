@@ -102,7 +102,7 @@ def test_a_finding_names_value_and_scale_and_says_what_to_do(tmp_path):
 
 def test_unscored_questions_of_a_region_are_listed_compactly(tmp_path):
     (finding,) = findings(tmp_path, scores((*BADUNG[:2], 4, None, None, None, None), PEMALANG))
-    assert "KAB. BADUNG in these questions: 2–4." in finding.message
+    assert "KAB. BADUNG in these questions: 2–4." in str(finding.message)
 
 
 def test_what_one_assessor_left_out_another_may_have_scored(tmp_path):

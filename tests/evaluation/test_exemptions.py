@@ -3,12 +3,13 @@
 import pytest
 
 from evaluation.exemptions import without_exempted
+from evaluation.messages import literal
 from evaluation.model import Exemption
 from evaluation.sources import Source, error, notice, warning
 
 AT = Source("e.xlsx", "Catatan", "E17")
 ROW = Source("e.xlsx", "Pengecualian", "A2")
-DOUBLED = warning("doubled-word", AT, "“yang yang”")
+DOUBLED = warning("doubled-word", AT, literal("“yang yang”"))
 RULES = {"doubled-word", "spacing"}
 
 
@@ -29,13 +30,13 @@ def test_a_finding_elsewhere_stays_and_the_idle_exemption_is_told(place: str) ->
 
 
 def test_a_template_is_silenced_by_its_name_or_line() -> None:
-    finding = notice("spacing", Source("prosa/tujuan.xml", line=3, column=1), "x")
+    finding = notice("spacing", Source("prosa/tujuan.xml", line=3, column=1), literal("x"))
     for place in ("prosa/tujuan.xml", "prosa/tujuan.xml:3:1"):
         assert without_exempted([finding], [exemption("spacing", place)], RULES) == ()
 
 
 def test_an_error_is_never_silenced() -> None:
-    fault = error("doubled-word", AT, "x")
+    fault = error("doubled-word", AT, literal("x"))
     kept = without_exempted([fault], [exemption()], RULES)
     assert kept[0] == fault
     assert [finding.rule for finding in kept[1:]] == ["exemption-of-error"]
@@ -44,7 +45,7 @@ def test_an_error_is_never_silenced() -> None:
 def test_an_unknown_rule_is_told_with_the_nearest() -> None:
     (finding,) = without_exempted([], [exemption("double-word")], RULES)
     assert finding.rule == "exemption-unknown"
-    assert "doubled-word" in finding.remedy
+    assert "doubled-word" in str(finding.remedy)
 
 
 def test_an_exemption_needs_a_reason() -> None:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluation.findings import MOST_ALIKE, Findings, has_errors, in_sheet_order, number_ranges
+from evaluation.messages import literal
 from evaluation.sources import Source, cell_name, error, notice
 
 
@@ -42,21 +43,22 @@ def test_findings_are_told_as_one_goes_through_the_workbook():
         Source("a.xlsx", "Catatan", "A10"),
         Source("a.xlsx", "Lain", "A1"),
     ]
-    findings = [error("rule", place, "message") for place in places]
+    findings = [error("rule", place, literal("message")) for place in places]
     assert in_sheet_order(reversed(findings)) == tuple(findings)
 
 
 def test_a_kind_that_fills_its_sheet_is_counted():
     findings = Findings()
     findings.extend(
-        error("rule", Source("a", "Nilai", cell_name(row, 0)), "x") for row in range(MOST_ALIKE + 2)
+        error("rule", Source("a", "Nilai", cell_name(row, 0)), literal("x"))
+        for row in range(MOST_ALIKE + 2)
     )
-    findings.add(error("rule", Source("a", "Catatan", "A1"), "x"))
+    findings.add(error("rule", Source("a", "Catatan", "A1"), literal("x")))
     told = findings.all()
     assert len(told) == MOST_ALIKE + 2
     assert str(told[-1]) == "Nilai: 2 more of this kind: rule."
 
 
 def test_a_notice_stops_nothing():
-    assert not has_errors([notice("rule", None, "x")])
-    assert has_errors([notice("rule", None, "x"), error("rule", None, "x")])
+    assert not has_errors([notice("rule", None, literal("x"))])
+    assert has_errors([notice("rule", None, literal("x")), error("rule", None, literal("x"))])

@@ -99,8 +99,8 @@ def test_the_environment_decides_the_language(environment: dict[str, str], langu
 
 def test_messages_speak_the_language_that_is_set() -> None:
     set_language("id")
-    assert _("the file is damaged.") == "berkas rusak."
-    assert ngettext("error", "errors", 2) == "kesalahan"
+    assert str(_("the file is damaged.")) == "berkas rusak."
+    assert str(ngettext("error", "errors", 2)) == "kesalahan"
     set_language("en")
-    assert _("the file is damaged.") == "the file is damaged."
-    assert ngettext("error", "errors", 2) == "errors"
+    assert str(_("the file is damaged.")) == "the file is damaged."
+    assert str(ngettext("error", "errors", 2)) == "errors"

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evaluation.messages import literal
 from evaluation.origins import Link, Origin, Origins, in_runs, position_of, with_origins
 from evaluation.sources import Source, cell_name, error
 
@@ -61,7 +62,7 @@ def test_what_is_no_run_of_cells_is_passed_over() -> None:
 
 def test_a_finding_in_a_collected_cell_says_where_the_value_came_from() -> None:
     origins = Origins([Origin("Nilai!C3:D3", "badung.xlsx", "Penilaian", "F9:F10")])
-    (finding,) = with_origins([error("r", Source("w", "Nilai", "D3"), "wrong")], origins)
+    (finding,) = with_origins([error("r", Source("w", "Nilai", "D3"), literal("wrong"))], origins)
     assert str(finding) == "Nilai!D3 ← badung.xlsx Penilaian!F10: wrong"
 
 
@@ -164,5 +165,5 @@ def test_a_column_of_cells_is_found_as_a_row_is() -> None:
 
 
 def test_a_finding_without_a_place_keeps_none() -> None:
-    lone = error("r", None, "wrong")
+    lone = error("r", None, literal("wrong"))
     assert with_origins([lone], Origins()) == (lone,)

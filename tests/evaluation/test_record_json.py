@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evaluation.doubts import doubt
 from evaluation.record import (
     Flag,
     Record,
@@ -25,13 +26,14 @@ from evaluation.record_json import from_json, to_json
 from evaluation.sources import Box, Source
 from evaluation.vocabulary.meanings import Meaning
 
+UNREADABLE = doubt("score-unreadable", no=2, text="?")
 SOURCE = Source("a.pdf", page=3, box=Box(1.0, 2.5, 30.0, 40.0))
 
 
 def record() -> Record:
     items = (
         RecordedItem(1, "Akses", "", "Apakah ada?", Decimal("3.6"), "3,6", None, SOURCE),
-        RecordedItem(2, "Akses", "", "Berapa?", None, "?", "unreadable", SOURCE),
+        RecordedItem(2, "Akses", "", "Berapa?", None, "?", UNREADABLE, SOURCE),
     )
     return Record(
         file="a.pdf",
@@ -48,7 +50,7 @@ def record() -> Record:
             (RecordedColumn("Layanan", Meaning.DIMENSION), RecordedColumn("Lain")),
             (RecordedResult(1, "KAB. CONTOH", (None, Decimal(3)), "REGULER", SOURCE),),
         ),
-        flags=(Flag("score-unreadable", "unreadable", SOURCE, "Layanan", 2),),
+        flags=(Flag(UNREADABLE, SOURCE, "Layanan", 2),),
     )
 
 

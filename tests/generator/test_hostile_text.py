@@ -67,7 +67,7 @@ def test_what_cannot_be_printed_is_marked_alike_in_both_formats_and_told(
     (finding,) = [one for one in made.findings if one.rule == "unprintable-character"]
     assert finding.severity is Severity.WARNING
     assert str(finding.source) == "Catatan!E3"
-    assert f"U+{ord(character):04X}" in finding.message
+    assert f"U+{ord(character):04X}" in str(finding.message)
 
 
 def test_a_region_s_name_leads_no_file_out_of_the_folder(tmp_path: Path) -> None:

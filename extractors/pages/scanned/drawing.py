@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 from PIL import Image
 from pypdfium2 import raw
 
-from evaluation.messages import _
+from evaluation.doubts import unreadable_page
 from evaluation.sources import Box
 from extractors.pages.readable import readable
 from extractors.pages.written.opening import open_pages
@@ -41,7 +41,11 @@ USUAL = Bounds()
 
 
 class UndrawableError(Exception):
-    """The page cannot be made a picture; the text says why, for the user."""
+    """The page cannot be made a picture; ``doubt`` says why."""
+
+    def __init__(self, cause: str, **facts: int) -> None:
+        self.doubt = unreadable_page(cause, **facts)
+        super().__init__(self.doubt.message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class Sheet:
         try:
             self._page = document[number - 1]
         except (pdfium.PdfiumError, IndexError):
-            raise UndrawableError(_("the page is damaged.")) from None
+            raise UndrawableError("damaged") from None
         self._bounds = bounds
         self.width, self.height = self._page.get_size()
         self._images = self._stored_images()
@@ -81,20 +85,17 @@ class Sheet:
         """Give the resolution to draw at. Raises UndrawableError for a page beyond all paper."""
         inches = self.width * self.height / _POINTS**2
         if inches <= 0:
-            raise UndrawableError(_("the page is damaged."))
+            raise UndrawableError("damaged")
         dpi = min(wanted, math.sqrt(self._bounds.megapixels * 1e6 / inches))
         if dpi < self._bounds.lowest_dpi:
-            centimetres = tuple(round(side / _POINTS * 2.54) for side in (self.width, self.height))
-            raise UndrawableError(
-                _("the page measures %(width)d × %(height)d cm, too large to be recognised.")
-                % dict(zip(("width", "height"), centimetres, strict=True))
-            )
+            width, height = (round(side / _POINTS * 2.54) for side in (self.width, self.height))
+            raise UndrawableError("page-too-large", width=width, height=height)
         return dpi
 
     def draw(self, dpi: float, quarters: int = 0) -> pdfium.PdfBitmap:
         """Draw the page in grey. Raises UndrawableError when it takes too long or too much."""
         if any(size > self._bounds.image_megapixels * 1e6 for _share, _dpi, size in self._images):
-            raise UndrawableError(_("a picture in the page is too large to be recognised."))
+            raise UndrawableError("picture-too-large")
         width, height = (math.ceil(s * dpi / _POINTS) for s in (self.width, self.height))
         if quarters % 2:
             width, height = height, width
@@ -117,7 +118,7 @@ class Sheet:
         )  # fmt: skip
         raw.FPDF_RenderPage_Close(self._page.raw)
         if state != raw.FPDF_RENDER_DONE:
-            raise UndrawableError(_("drawing the page was stopped, because it takes too long."))
+            raise UndrawableError("drawing-too-long")
 
     def _stored_images(self) -> list[tuple[float, float, int]]:
         """Give for each picture its share of the page, its resolution, its size in pixels."""

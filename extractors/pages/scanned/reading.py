@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 
-from evaluation.messages import _
+from evaluation.doubts import Doubt, unreadable_page
 from evaluation.sources import Box
 from extractors.pages.ocr import tesseract as ocr_tesseract
 from extractors.pages.ocr.lines import level_words
@@ -50,7 +50,7 @@ class Scan:
     number: int
     language: str
     picture: "CleanPicture | None"
-    fault: str | None = None
+    fault: Doubt | None = None
 
     @property
     def standing(self) -> Standing:
@@ -66,7 +66,7 @@ class Scan:
         try:
             words, fault = tuple(_words(self.picture, self.language, seconds)), None
         except RecognitionTimeoutError:
-            words, fault = (), _("recognising the page was stopped, because it takes too long.")
+            words, fault = (), unreadable_page("recognising-too-long")
         return Page(self.number, width, height, words, rulings, Origin.RECOGNISED, fault=fault)
 
     def digits(self, boxes: Sequence[Box], seconds: float = _SECONDS) -> tuple[Word, ...]:
@@ -120,9 +120,9 @@ def scan_page(
             sheet = Sheet(document, page_number, bounds)
             return Scan(page_number, language, clean_picture(sheet, partial(reads, language)))
     except UndrawableError as fault:
-        return Scan(page_number, language, None, str(fault))
+        return Scan(page_number, language, None, fault.doubt)
     except pdfium.PdfiumError:
-        return Scan(page_number, language, None, _("the page is damaged."))
+        return Scan(page_number, language, None, unreadable_page("damaged"))
 
 
 def recognise(

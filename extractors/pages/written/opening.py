@@ -13,8 +13,8 @@ from types import TracebackType
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from evaluation.doubts import unreadable_page
 from evaluation.errors import UnreadableInputError
-from evaluation.messages import _
 from evaluation.regular import refuse_irregular
 from extractors.pages.bombs import broken, swollen
 from extractors.pages.limits import USUAL, Limits
@@ -68,7 +68,7 @@ class Pages:
         """Read one page; ``index`` counts from 0."""
         handle = raw.FPDF_LoadPage(self._document.raw, index)
         if not handle:
-            return Page(index + 1, 0.0, 0.0, (), fault=_("the page is damaged."))
+            return Page(index + 1, 0.0, 0.0, (), fault=unreadable_page("damaged"))
         try:
             return self._read(handle, index + 1)
         finally:
@@ -92,7 +92,7 @@ class Pages:
     def _read(self, handle: raw.FPDF_PAGE, number: int) -> Page:
         text_page = raw.FPDFText_LoadPage(handle)
         if not text_page:
-            return Page(number, 0.0, 0.0, (), fault=_("the page is damaged."))
+            return Page(number, 0.0, 0.0, (), fault=unreadable_page("damaged"))
         try:
             return self._built(handle, text_page, number)
         finally:
@@ -101,8 +101,7 @@ class Pages:
     def _built(self, handle: raw.FPDF_PAGE, text_page: raw.FPDF_TEXTPAGE, number: int) -> Page:
         count = raw.FPDFText_CountChars(text_page)
         if count > self._limits.characters:
-            fault = _("the page holds more characters than any report.")
-            return Page(number, 0.0, 0.0, (), fault=fault)
+            return Page(number, 0.0, 0.0, (), fault=unreadable_page("crowded"))
         found = runs(text_page, max(count, 0))
         turned = quarters(text_page, found)
         if turned is None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from evaluation.messages import _
+from evaluation.doubts import Doubt, doubt
 from evaluation.record import Flag, RecordedDimension, RecordedItem
 from evaluation.sources import Source
 from extractors.reports.parts.averages import fill_averages
@@ -80,19 +80,18 @@ def _item(
     printed = " ".join(draft.printed)
     score = value_of(printed)
     source = Source(file, page=draft.page, box=draft.box)
-    doubt = _doubt(draft, printed) if score is None else None
-    if doubt is not None:
-        flags.append(Flag(doubt[0], doubt[1], source, dimension, draft.number))
+    why = _doubt(draft, printed) if score is None else None
+    if why is not None:
+        flags.append(Flag(why, source, dimension, draft.number))
     return RecordedItem(
         draft.number, draft.indicator, draft.sub_indicator, joined(draft.question, known),
-        score, printed, doubt[1] if doubt else None, source,
+        score, printed, why, source,
     )  # fmt: skip
 
 
-def _doubt(draft: Draft, printed: str) -> tuple[str, str]:
+def _doubt(draft: Draft, printed: str) -> Doubt:
     if draft.missing:
-        return "question-missing", _("question %(no)d was not found.") % {"no": draft.number}
+        return doubt("question-missing", no=draft.number)
     if is_nothing(printed):
-        return "score-blank", _("question %(no)d has no score.") % {"no": draft.number}
-    message = _("question %(no)d: “%(text)s” is no score.") % {"no": draft.number, "text": printed}
-    return "score-unreadable", message
+        return doubt("score-blank", no=draft.number)
+    return doubt("score-unreadable", no=draft.number, text=printed)

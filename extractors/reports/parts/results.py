@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from evaluation.messages import _
+from evaluation.doubts import doubt
 from evaluation.names import plain
 from evaluation.record import Flag, RecordedColumn, RecordedResult, RecordedResults
 from evaluation.sources import Source
@@ -114,8 +114,6 @@ def _value(text: str, row: _Row, label: str, flags: list[Flag]) -> Decimal | Non
         return None
     value = value_of(text)
     if value is None:
-        message = _("row %(row)d, %(column)s: “%(text)s” is no number.") % {
-            "row": row.number, "column": label, "text": text,
-        }  # fmt: skip
-        flags.append(Flag("result-unreadable", message, row.source))
+        why = doubt("result-unreadable", row=row.number, column=label, text=text)
+        flags.append(Flag(why, row.source))
     return value

@@ -7,11 +7,11 @@
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from evaluation.arithmetic import rounded
-from evaluation.messages import _
+from evaluation.doubts import Doubt, doubt
 from evaluation.model import Instrument
 from evaluation.names import name_key, plain
 from evaluation.record import Flag, Record, RecordedDimension, RecordedItem, RecordedResult
@@ -23,12 +23,6 @@ from extractors.reports.text.values import value_of
 
 Opinion = Callable[[Source], str | None]
 """Reads one place of the file by another way: what stands there, None where it cannot tell."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Doubt:
-    rule: str
-    message: str
 
 
 def proven(
@@ -50,9 +44,9 @@ def proven(
         made: list[RecordedItem] = []
         for item in dimension.items:
             reading = readings.doubt(place, strict=failing is not None)
-            doubt = _twice(item, dimension) or _score_doubt(item, scale, reading)
-            made.append(_flagged(item, doubt))
-            flags += _flag(doubt, dimension, item)
+            why = _twice(item, dimension) or _score_doubt(item, scale, reading)
+            made.append(_flagged(item, why))
+            flags += _flag(why, dimension, item)
             place += 1
         flags += _dimension_flags(record, dimension, failing)
         dimensions.append(replace(dimension, items=tuple(made)))
@@ -60,34 +54,29 @@ def proven(
     return replace(record, dimensions=tuple(dimensions), flags=(*record.flags, *flags))
 
 
-def _flagged(item: RecordedItem, doubt: _Doubt | None) -> RecordedItem:
-    return replace(item, flag=doubt.message) if doubt and item.flag is None else item
+def _flagged(item: RecordedItem, why: Doubt | None) -> RecordedItem:
+    return replace(item, flag=why) if why and item.flag is None else item
 
 
-def _flag(doubt: _Doubt | None, dimension: RecordedDimension, item: RecordedItem) -> Iterator[Flag]:
-    if doubt is not None and item.source is not None:
-        yield Flag(doubt.rule, doubt.message, item.source, dimension.name, item.number)
+def _flag(why: Doubt | None, dimension: RecordedDimension, item: RecordedItem) -> Iterator[Flag]:
+    if why is not None and item.source is not None:
+        yield Flag(why, item.source, dimension.name, item.number)
 
 
 def _score_doubt(
-    item: RecordedItem, scale: SeenScale | None, reading: _Doubt | None
-) -> _Doubt | None:
+    item: RecordedItem, scale: SeenScale | None, reading: Doubt | None
+) -> Doubt | None:
     if item.score is None:
         return None
     if scale is None:
         return reading
-    facts = {
-        "score": item.printed, "low": scale.minimum, "high": scale.maximum, "step": scale.step,
-        "count": scale.count,
-    }  # fmt: skip
+    printed = item.printed
     if not scale.holds(item.score):
-        message = _("%(score)s lies outside the scale %(low)s to %(high)s.")
-        return _Doubt("score-off-scale", message % facts)
+        return doubt("score-off-scale", score=printed, low=scale.minimum, high=scale.maximum)
     if reading is not None:
         return reading
     if not scale.has_step(item.score):
-        message = _("%(score)s is not on the grid of %(step)s on which the other scores lie.")
-        return _Doubt("score-off-grid", message % facts)
+        return doubt("score-off-grid", score=printed, step=scale.step)
     return None
 
 
@@ -115,7 +104,7 @@ class _Readings:
         own = sum(1 for score, block in known if score in block.at_ends or score in block.anywhere)
         return ahead > own
 
-    def doubt(self, place: int, *, strict: bool) -> _Doubt | None:
+    def doubt(self, place: int, *, strict: bool) -> Doubt | None:
         """Give the doubt about one score; ``strict`` asks the third opinion in any case."""
         item = self._items[place]
         if item.score is None or item.source is None or item.source.page is None:
@@ -129,13 +118,10 @@ class _Readings:
         if third is not None:
             if value_of(third) == item.score:
                 return None
-            facts = {"first": item.printed, "other": third}
-            message = _("one reading says %(first)s, another “%(other)s”.") % facts
-            return _Doubt("readings-differ", message)
+            return doubt("readings-differ", first=item.printed, other=third)
         if agreed or not written:
             return None
-        message = _("a second reading of the page does not find %(score)s at this question.")
-        return _Doubt("readings-differ", message % {"score": item.printed})
+        return doubt("readings-differ", score=item.printed)
 
     def _agrees(self, score: Decimal, block: Block) -> bool:
         if self._before:
@@ -143,7 +129,7 @@ class _Readings:
         return score in block.at_ends or score in block.anywhere
 
 
-def _mean_doubt(dimension: RecordedDimension) -> _Doubt | None:
+def _mean_doubt(dimension: RecordedDimension) -> Doubt | None:
     """Give the doubt about a printed average that is not the mean of the scores; None if it is."""
     scores = [item.score for item in dimension.items if item.score is not None]
     if dimension.average is None or not scores:
@@ -153,13 +139,7 @@ def _mean_doubt(dimension: RecordedDimension) -> _Doubt | None:
         exact.quantize(place, ROUND_HALF_UP) == dimension.average for place in _places(dimension)
     ):
         return None
-    facts = {
-        "mean": rounded(exact), "printed": dimension.average, "count": len(scores),
-    }  # fmt: skip
-    message = _(
-        "the printed average %(printed)s is not the mean of the %(count)d scores, %(mean)s."
-    )
-    return _Doubt("mean-differs", message % facts)
+    return doubt("mean-differs", printed=dimension.average, count=len(scores), mean=rounded(exact))
 
 
 def _places(dimension: RecordedDimension) -> tuple[Decimal, ...]:
@@ -173,18 +153,17 @@ def _places(dimension: RecordedDimension) -> tuple[Decimal, ...]:
 
 
 def _dimension_flags(
-    record: Record, dimension: RecordedDimension, failing: _Doubt | None
+    record: Record, dimension: RecordedDimension, failing: Doubt | None
 ) -> Iterator[Flag]:
     source = dimension.source or next(
         (item.source for item in dimension.items if item.source), Source(record.file)
     )
     if failing is not None:
-        yield Flag(failing.rule, failing.message, source, dimension.name)
+        yield Flag(failing, source, dimension.name)
     listed = _listed(record, dimension.name)
     if listed is not None and dimension.average is not None and listed != dimension.average:
-        facts = {"average": dimension.average, "listed": listed}
-        message = _("the average is %(average)s here and %(listed)s in the national table.")
-        yield Flag("results-differ", message % facts, source, dimension.name)
+        why = doubt("results-differ", average=dimension.average, listed=listed)
+        yield Flag(why, source, dimension.name)
 
 
 def _listed(record: Record, dimension: str) -> Decimal | None:
@@ -205,11 +184,11 @@ def _own_row(record: Record) -> RecordedResult | None:
     return rows[0] if len(rows) == 1 else None
 
 
-def _twice(item: RecordedItem, dimension: RecordedDimension) -> _Doubt | None:
+def _twice(item: RecordedItem, dimension: RecordedDimension) -> Doubt | None:
     """Doubt a question whose number stands twice in its dimension: both, since either may be it."""
     if sum(one.number == item.number for one in dimension.items) < 2:
         return None
-    return _Doubt("number-repeated", _("question %(no)d stands twice.") % {"no": item.number})
+    return doubt("number-repeated", no=item.number)
 
 
 def _without_questions(record: Record) -> Iterator[Flag]:
@@ -217,7 +196,5 @@ def _without_questions(record: Record) -> Iterator[Flag]:
     if any(dimension.items for dimension in record.dimensions):
         return
     for dimension in record.dimensions:
-        message = _("%(dimension)s has an average, and none of its questions was found.")
         source = dimension.source or Source(record.file)
-        told = message % {"dimension": dimension.name}
-        yield Flag("questions-unread", told, source, dimension.name)
+        yield Flag(doubt("questions-unread", dimension=dimension.name), source, dimension.name)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from evaluation.messages import NOTHING
 from evaluation.record import (
     Record,
     RecordedDimension,
@@ -84,9 +85,9 @@ def test_the_same_report_twice_is_a_notice_and_another_of_it_an_error() -> None:
     other = replace(again, dimensions=())
     assert found(first, other)[1] == [("report-repeated", "ERROR")]
     _regions, (finding,) = regions_in([first, other], PROFILE)
-    assert finding.message.startswith("Kabupaten A has a report in a.pdf already")
-    assert "keep the right one" in finding.remedy
-    assert regions_in([first, again], PROFILE)[1][0].remedy == ""
+    assert str(finding.message).startswith("Kabupaten A has a report in a.pdf already")
+    assert "keep the right one" in str(finding.remedy)
+    assert regions_in([first, again], PROFILE)[1][0].remedy == NOTHING
 
 
 @pytest.mark.parametrize(

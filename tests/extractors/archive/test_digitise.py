@@ -11,6 +11,7 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from evaluation.doubts import unreadable_page
 from evaluation.model import Instrument, Scale
 from evaluation.sources import Box, Source
 from extractors.archive import digitise as digitising
@@ -28,7 +29,7 @@ def test_a_report_becomes_a_record(tmp_path: Path) -> None:
     path = draw(sample(), Layout(), tmp_path / "report.pdf")
     outcome = digitise(Task(path, ocr=Ocr.NEVER))
     assert outcome.record is not None
-    assert (outcome.pages, outcome.scanned, outcome.reason) == (count_pages(path), 0, "")
+    assert (outcome.pages, outcome.scanned, str(outcome.reason)) == (count_pages(path), 0, "")
 
 
 def test_a_document_of_this_program_has_nothing_doubtful(
@@ -48,7 +49,7 @@ def test_what_is_no_report_is_told_by_its_reason(tmp_path: Path, content: bytes)
     path.write_bytes(content)
     outcome = digitise(Task(path))
     assert outcome.record is None
-    assert outcome.reason.startswith(str(path))
+    assert str(outcome.reason).startswith(str(path))
     assert count_pages(path) == 1
 
 
@@ -149,7 +150,7 @@ def test_a_page_that_could_not_be_read_is_not_recognised_either(
     scans: Recognise, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ocr: Ocr
 ) -> None:
     made = scans(draw(sample(), Layout(), tmp_path / "a.pdf"), "")
-    faulty = Page(1, 0.0, 0.0, (), fault="the page is damaged.")
+    faulty = Page(1, 0.0, 0.0, (), fault=unreadable_page("damaged"))
     assert not digitising._needs_recognising(faulty, ocr)
     assert made == []
 
@@ -204,7 +205,7 @@ def test_a_file_that_was_cut_off_says_how_many_pages_were_read(tmp_path: Path) -
     assert digitise(Task(path)).record is None
     record = digitise(Task(path, partial=True)).record
     assert record is not None
-    assert [(f.rule, f.message, f.source) for f in record.flags] == [
+    assert [(f.rule, str(f.message), f.source) for f in record.flags] == [
         (
             "file-incomplete",
             "the file is damaged; only 2 pages of it could be read.",
@@ -236,7 +237,7 @@ def test_a_surprise_is_the_reason_of_that_file_alone(
     monkeypatch.setattr(digitising, "read_report", fail)
     outcome = digitise(Task(path))
     assert outcome.record is None
-    assert outcome.reason == f"{path}: a fault of the program (KeyError: 'odd')"
+    assert str(outcome.reason) == f"{path}: a fault of the program (KeyError: 'odd')"
     assert "in fail" in outcome.traceback
     assert (outcome.file, outcome.pages, outcome.scanned) == (str(path), 0, 0)
 

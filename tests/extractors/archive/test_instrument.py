@@ -56,7 +56,7 @@ def test_each_text_is_the_usual_one_that_is_not_blank() -> None:
     (one,) = asked.questions
     assert (one.text, one.indicator, one.sub_indicator) == ("Apa?", "K", "S")
     assert [finding.rule for finding in findings] == ["question-texts-differ"]
-    assert findings[0].message == "question 1 is worded otherwise in most reports: “Apa?”."
+    assert str(findings[0].message) == "question 1 is worded otherwise in most reports: “Apa?”."
     assert findings[0].source == Source("1.pdf")
 
 
@@ -69,7 +69,7 @@ def test_wordings_that_differ_in_letters_alone_are_one() -> None:
 def test_a_long_wording_is_told_by_its_beginning() -> None:
     reports = [record(("A", (item(1, "a" * 70),)))] * 2 + [record(("A", (item(1, "b"),)))]
     (finding,) = asked_in(reports)[1]
-    assert f"“{'a' * 60}”" in finding.message
+    assert f"“{'a' * 60}”" in str(finding.message)
 
 
 def test_no_reports_ask_nothing() -> None:

@@ -9,22 +9,24 @@ from pathlib import Path
 
 import pytest
 
+from evaluation.doubts import doubt
 from evaluation.errors import UnreadableInputError, WrongDataError
 from evaluation.record import Flag, Record, RecordedDimension, RecordedItem
 from evaluation.sources import Box, Source
 from extractors.archive.settled import Settled, read_settled, settle
 from generator.review.settling import write_review
 
+UNREAD = doubt("score-unreadable", said="“3.G” bukan angka")
 PLACE = Source("arsip/badung.pdf", page=3, box=Box(10, 20, 30, 40))
 
 
 def record(score: Decimal | None = None) -> Record:
     items = (
         RecordedItem(1, "Layanan", "", "Apa?", Decimal(3), "3"),
-        RecordedItem(2, "Layanan", "", "<b>Mana?", score, "3.G", "tidak terbaca", PLACE),
+        RecordedItem(2, "Layanan", "", "<b>Mana?", score, "3.G", UNREAD, PLACE),
     )
     dimension = RecordedDimension("AWAL", Decimal("3.3"), items)
-    flag = Flag("score-unreadable", "“3.G” bukan angka", PLACE, "AWAL", 2)
+    flag = Flag(doubt("score-unreadable", said="“3.G” bukan angka"), PLACE, "AWAL", 2)
     return Record("arsip/badung.pdf", "KAB. BADUNG", dimensions=(dimension,), flags=(flag,))
 
 
@@ -130,7 +132,7 @@ def test_what_does_not_fit_is_told_with_its_file(tmp_path: Path) -> None:
     other = {**entry(), "file": "lain.pdf"}
     (new,), (told,) = settle([record()], read_settled(saved(tmp_path, other)), "putusan.json")
     assert new == record()
-    assert told.message.startswith("question 2 of lain.pdf is not doubtful")
+    assert str(told.message).startswith("question 2 of lain.pdf is not doubtful")
     assert told.source == Source("putusan.json")
     assert told.severity.name == "WARNING"
 
@@ -144,11 +146,11 @@ def test_a_value_settled_as_not_scored_takes_the_doubt_away(tmp_path: Path) -> N
 
 def test_only_the_flags_of_the_settled_question_go(tmp_path: Path) -> None:
     flags = (
-        Flag("mean-differs", "m", PLACE, "AWAL"),
-        Flag("score-unreadable", "u", PLACE, "LAIN", 2),
-        Flag("score-unreadable", "u", PLACE, "AWAL", 1),
-        Flag("page-unreadable", "p", PLACE),
-        Flag("score-unreadable", "u", PLACE, "AWAL", 2),
+        Flag(doubt("mean-differs", said="m"), PLACE, "AWAL"),
+        Flag(doubt("score-unreadable", said="u"), PLACE, "LAIN", 2),
+        Flag(doubt("score-unreadable", said="u"), PLACE, "AWAL", 1),
+        Flag(doubt("page-unreadable", said="p"), PLACE),
+        Flag(doubt("score-unreadable", said="u"), PLACE, "AWAL", 2),
     )
     given = replace(record(), flags=flags)
     (new,), _unused = settle([given], read_settled(saved(tmp_path, entry())), "putusan.json")
@@ -197,8 +199,10 @@ def test_the_page_counts_and_heads_what_is_doubtful() -> None:
 
 
 def test_a_doubt_of_no_question_is_shown_without_a_field() -> None:
-    flag = Flag("mean-differs", "bukan rata-rata", PLACE, "AWAL")
-    text = page(replace(record(), flags=(flag, Flag("page-unreadable", "rusak", PLACE))))
+    flag = Flag(doubt("mean-differs", said="bukan rata-rata"), PLACE, "AWAL")
+    text = page(
+        replace(record(), flags=(flag, Flag(doubt("page-unreadable", said="rusak"), PLACE)))
+    )
     assert text.count('<div class="value">') == 2
     assert "data-no=" not in text
     assert "<p>AWAL</p>" in text and "<p></p>" in text

@@ -51,7 +51,7 @@ def test_a_column_that_may_name_the_assessors_is_a_warning_where_nothing_else_do
     one[0][3], one[0][4] = "Apa", "Instansi"
     result = gathered(write_book(tmp_path / "a.xlsx", [Grid("A", one)]))
     assert placed(result) == [("column-unsettled", Severity.WARNING, "A!D1")]
-    assert "whose scores" in result.findings[0].message
+    assert "whose scores" in str(result.findings[0].message)
     label = Grid("A", [["Asesor", "Asesor 2"], [], *one])
     told = gathered(write_book(tmp_path / "b.xlsx", [label]))
     assert placed(told) == [("column-unsettled", Severity.NOTICE, "A!D3")]

@@ -1,3 +1,4 @@
+from evaluation.doubts import unreadable_page
 from evaluation.sources import Box
 from extractors.pages.page import Origin, Page, Word
 from extractors.pages.readable import better_of, readable
@@ -47,4 +48,4 @@ def test_a_scan_with_a_stamp_is_better_recognised() -> None:
 
 def test_what_could_not_be_recognised_stays_as_it_was() -> None:
     written = _page("Halaman 3")
-    assert better_of(written, Page(1, 0, 0, (), fault="x")) is written
+    assert better_of(written, Page(1, 0, 0, (), fault=unreadable_page("damaged"))) is written

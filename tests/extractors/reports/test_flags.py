@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from evaluation.doubts import unreadable_page
 from evaluation.record import Record
 from extractors.pages.page import Page
 from extractors.pages.refusals import NotAReportError
@@ -52,7 +53,7 @@ def test_a_dash_for_a_score_is_none_with_a_flag(tmp_path: Path) -> None:
     record = read(with_item(sample(), 0, score=None), tmp_path / "dash.pdf")
     item = record.dimensions[0].items[0]
     assert (item.score, item.printed) == (None, "-")
-    assert item.flag == "question 1 has no score."
+    assert str(item.flag) == "question 1 has no score."
     assert "score-blank" in rules(record)
 
 
@@ -96,7 +97,7 @@ def test_pages_without_characters_ask_for_recognition() -> None:
 def test_a_page_that_cannot_be_read_is_flagged(tmp_path: Path) -> None:
     path = draw(sample(), Layout(), tmp_path / "report.pdf")
     with open_pages(path) as pages:
-        given = [*pages, Page(9, 0.0, 0.0, (), fault="the page is damaged.")]
+        given = [*pages, Page(9, 0.0, 0.0, (), fault=unreadable_page("damaged"))]
     record = read_report(given, str(path))
     assert [(flag.rule, flag.source.page) for flag in record.flags] == [("page-unreadable", 9)]
 

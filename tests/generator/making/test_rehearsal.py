@@ -113,7 +113,7 @@ def test_a_failure_is_told_at_the_block_that_causes_it_and_never_remembered(
         (finding,) = seen.findings
         assert finding.rule == "template-unwritable"
         assert str(finding.source) == "prosa/surat-penutup.xml:2:1"
-        assert "DOCX (ZeroDivisionError: so it is)" in finding.message
+        assert "DOCX (ZeroDivisionError: so it is)" in str(finding.message)
 
 
 def test_without_writers_documents_are_built_and_nothing_is_kept(

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evaluation.messages import literal
 from evaluation.sources import Finding, Severity, Source, cell_name, error, notice, warning
 from generator.review.lines import counts, lines
 
@@ -47,12 +48,16 @@ def test_all_findings_are_told_when_all_are_asked_for(findings: list[Finding]) -
 
 
 def test_errors_stand_before_warnings_and_notices() -> None:
-    found = [notice("n", None, "n"), warning("w", None, "w"), error("e", None, "e")]
+    found = [
+        notice("n", None, literal("n")),
+        warning("w", None, literal("w")),
+        error("e", None, literal("e")),
+    ]
     assert [line.text for line in lines(found, 10)] == ["e", "w", "n"]
 
 
 def test_many_of_one_kind_are_told_together_with_their_places() -> None:
-    found = [error("off", at(f"F{row}"), "too high") for row in range(2, 12)]
+    found = [error("off", at(f"F{row}"), literal("too high")) for row in range(2, 12)]
     told = [line.text for line in lines(found, 10)]
     assert told[:3] == [f"Nilai!F{row}: too high" for row in (2, 3, 4)]
     assert told[3].startswith("… and 7 more of this kind: Nilai!F5, Nilai!F6")
@@ -60,12 +65,11 @@ def test_many_of_one_kind_are_told_together_with_their_places() -> None:
 
 
 def test_findings_without_a_cell_are_never_put_together() -> None:
-    found = [error("missing", Source("e.xlsx"), f"no sheet {name}") for name in "ABCDEF"]
+    found = [error("missing", Source("e.xlsx"), literal(f"no sheet {name}")) for name in "ABCDEF"]
     assert len(lines(found, 10)) == 6
 
 
 def test_the_counts_name_what_was_found() -> None:
-    assert counts([]) == "nothing found"
-    assert counts([error("e", None, "x"), error("e", None, "y"), notice("n", None, "z")]) == (
-        "2 errors, 1 notice"
-    )
+    assert str(counts([])) == "nothing found"
+    kinds = (error, error, notice)
+    assert str(counts([kind("k", None, literal("x")) for kind in kinds])) == "2 errors, 1 notice"

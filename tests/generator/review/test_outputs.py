@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from evaluation.messages import set_language
+from evaluation.messages import Message, literal, set_language
 from evaluation.sources import Finding, Source, error, notice, warning
 from generator.making.rounds import Round
 from generator.review.page import write_html
@@ -18,16 +19,17 @@ from generator.review.record import write_json
 from generator.workbooks.marked import LIST_SHEET, marked_copy, marked_values
 
 HOSTILE = "<script>alert(1)</script> & “=1+1”"
+TOO_HIGH = Message("the score %(value)s is too high") % {"value": Decimal("9.0")}
 VOID = {"meta", "br", "rect"}
 
 
 def found(file: str = "e.xlsx") -> list[Finding]:
     return [
-        error("off", Source(file, "Nilai", "F5"), "the score 9 is too high", "Enter 1 to 4"),
-        warning("words", Source(file, "Nilai", "F5"), HOSTILE, "=HYPERLINK(1)"),
-        notice("sheet", Source(file, "Surat"), "about the sheet"),
-        warning("template", Source("prosa/a.xml", line=3, column=7), "about a template"),
-        notice("round", None, "about the round"),
+        error("off", Source(file, "Nilai", "F5"), TOO_HIGH, literal("Enter 1 to 4")),
+        warning("words", Source(file, "Nilai", "F5"), literal(HOSTILE), literal("=HYPERLINK(1)")),
+        notice("sheet", Source(file, "Surat"), literal("about the sheet")),
+        warning("template", Source("prosa/a.xml", line=3, column=7), literal("about a template")),
+        notice("round", None, literal("about the round")),
     ]
 
 
@@ -80,8 +82,8 @@ def test_the_overview_counts_every_final_value_as_it_is(rounds: Mapping[str, Rou
 
 VERDICTS = {
     "Nothing stands in the way": [],
-    "a person should look first": [warning("w", None, "x")],
-    "there are errors to mend": [warning("w", None, "x"), error("e", None, "x")],
+    "a person should look first": [warning("w", None, literal("x"))],
+    "there are errors to mend": [warning("w", None, literal("x")), error("e", None, literal("x"))],
 }
 
 
@@ -110,7 +112,7 @@ def test_an_offending_cell_is_coloured_and_commented_with_all_its_findings(
 ) -> None:
     cell = marked["Nilai"]["F5"]
     assert cell.fill.fgColor.rgb == "00F8CBAD"
-    assert "the score 9 is too high Enter 1 to 4" in cell.comment.text
+    assert "the score 9.0 is too high Enter 1 to 4" in cell.comment.text
     assert "<script>" in cell.comment.text
     assert marked["Surat"]["A1"].comment.text == "notice: about the sheet"
 
@@ -167,7 +169,8 @@ def test_json_gives_every_part_of_a_finding() -> None:
         "line": None,
         "column": None,
         "origin": None,
-        "message": "the score 9 is too high",
+        "facts": {"value": 9.0},
+        "message": "the score 9.0 is too high",
         "remedy": "Enter 1 to 4",
     }
     assert content["findings"][3]["line"] == 3

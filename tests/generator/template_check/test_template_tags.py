@@ -57,4 +57,4 @@ def test_markup_that_only_looks_wrong_is_left_alone(text: str, style: Style) -> 
 
 def test_a_misspelled_tag_is_told_with_the_nearest(style: Style) -> None:
     (finding,) = check_tags("a.xml", "<tabel></tabel>", style, len)
-    assert finding.remedy == "Did you mean table?"
+    assert str(finding.remedy) == "Did you mean table?"

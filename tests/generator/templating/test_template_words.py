@@ -58,13 +58,13 @@ def test_a_syntax_error_is_worded_in_the_readers_language(template: str, languag
         Environment().from_string(template)
     reason = str(caught.value.message)
     set_language(language)
-    message, remedy = worded_syntax(reason)
+    message, remedy = map(str, worded_syntax(reason))
     wanted = BROKEN[template][0 if language == "en" else 1]
     assert wanted in message
     assert reason not in message + remedy
     if language == "id":
         set_language("en")
-        assert (message, remedy) != worded_syntax(reason)
+        assert (message, remedy) != tuple(map(str, worded_syntax(reason)))
 
 
 FAULTS = [
@@ -75,12 +75,12 @@ FAULTS = [
 
 def test_a_test_that_is_none_is_told_when_it_is_met() -> None:
     reason = TemplateRuntimeError("No test named 'tiada' found.")
-    assert worded_fault(reason) == "there is no test “tiada”."
+    assert str(worded_fault(reason)) == "there is no test “tiada”."
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=repr)
 def test_what_python_says_is_worded_too(fault: Exception) -> None:
-    english = worded_fault(fault)
+    english = str(worded_fault(fault))
     assert "x" not in english.split() and english.endswith(".")
     set_language("id")
-    assert worded_fault(fault) not in ("", english)
+    assert str(worded_fault(fault)) not in ("", english)

@@ -67,7 +67,7 @@ def test_what_stands_in_the_workbook_is_kept_and_a_contradiction_told(tmp_path: 
         "score-contradicts-workbook",
         str(first.source(0)),
     )
-    assert "badung.xlsx Penilaian!F9 gives 2" in finding.message
+    assert "badung.xlsx Penilaian!F9 gives 2" in str(finding.message)
 
 
 def test_sheets_that_the_program_does_not_know_are_kept(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from evaluation.doubts import doubt
 from evaluation.model import Scale, WhenMissing
 from evaluation.record import (
     Flag,
@@ -59,6 +60,10 @@ def made(*records: Record) -> Digitised:
     return digitised(records, SCALE, PROFILE)
 
 
+def told_notes(outcome: Digitised) -> dict[tuple[str, str], str]:
+    return {place: str(note) for place, note in outcome.notes.items()}
+
+
 def rows(outcome: Digitised, sheet: str) -> list[list[object]]:
     return [list(row) for row in outcome.sheets[sheet]]
 
@@ -79,12 +84,12 @@ def test_scores_comments_and_questions_stand_in_their_sheets() -> None:
 def test_a_value_that_was_not_read_stays_blank_with_a_remark() -> None:
     one = report("KAB. BADUNG", 3, None, 2)
     items = one.dimensions[0].items
-    flagged = replace(items[1], printed="3.G", flag="tidak terbaca")
+    flagged = replace(items[1], printed="3.G", flag=doubt("score-unreadable", said="tidak terbaca"))
     first = replace(one.dimensions[0], items=(items[0], flagged))
-    flag = Flag("score-unreadable", "bukan angka", Source("b.pdf", page=2), "AWAL", 2)
+    flag = Flag(doubt("score-unreadable", said="bukan angka"), Source("b.pdf", page=2), "AWAL", 2)
     outcome = made(replace(one, dimensions=(first, one.dimensions[1]), flags=(flag,)))
     assert rows(outcome, "Nilai")[1][3] is None
-    assert outcome.notes == {("Nilai", "D3"): "tidak terbaca (printed: 3.G)"}
+    assert told_notes(outcome) == {("Nilai", "D3"): "tidak terbaca (printed: 3.G)"}
     assert "score-unreadable" in {finding.rule for finding in outcome.findings}
 
 
@@ -208,7 +213,7 @@ def test_a_year_that_differs_is_told_with_both() -> None:
     none = replace(report("KAB. D", 1, 2, 3), year=None)
     outcome = made(report("KAB. A", 1, 2, 3), report("KAB. B", 1, 2, 3), other, none)
     (told,) = (f for f in outcome.findings if f.rule == "years-mixed")
-    assert told.message == "the report is of 2022, the others of 2023."
+    assert str(told.message) == "the report is of 2022, the others of 2023."
 
 
 @pytest.mark.parametrize(("attended", "rows_made"), [(True, 1), (None, 1), (False, 0)])
@@ -262,9 +267,12 @@ def test_a_value_without_a_page_has_no_origin() -> None:
 def test_a_remark_without_anything_printed_says_so() -> None:
     one = report("KAB. A", 1, 2, 3)
     first = one.dimensions[0]
-    items = (replace(first.items[0], printed="", flag="kosong"), first.items[1])
+    items = (
+        replace(first.items[0], printed="", flag=doubt("score-unreadable", said="kosong")),
+        first.items[1],
+    )
     outcome = made(replace(one, dimensions=(replace(first, items=items), one.dimensions[1])))
-    assert outcome.notes == {("Nilai", "C3"): "kosong (printed: –)"}
+    assert told_notes(outcome) == {("Nilai", "C3"): "kosong (printed: –)"}
 
 
 def test_sheets_of_a_known_round_stand_as_they_are() -> None:
@@ -296,9 +304,9 @@ def test_a_dimension_that_the_table_lacks_has_no_weight() -> None:
 
 
 def test_flags_become_warnings_at_their_places() -> None:
-    flag = Flag("score-blank", "kosong", Source("b.pdf", page=2), "AWAL", 2)
+    flag = Flag(doubt("score-blank", said="kosong"), Source("b.pdf", page=2), "AWAL", 2)
     outcome = made(replace(report("KAB. A", 1, 2, 3), flags=(flag,)))
     (told,) = (f for f in outcome.findings if f.rule == "score-blank")
-    assert (told.severity.name, told.message, told.source) == (
+    assert (told.severity.name, str(told.message), told.source) == (
         "WARNING", "kosong", Source("b.pdf", page=2),
     )  # fmt: skip

@@ -113,7 +113,7 @@ def test_a_locked_file_asks_for_its_password(tmp_path: Path) -> None:
     paper.save()
     with pytest.raises(LockedFileError, match="protected by a password") as fault:
         open_pages(path)
-    assert "--password" in fault.value.remedy
+    assert "--password" in str(fault.value.remedy)
     with pytest.raises(LockedFileError, match="password is not right"):
         open_pages(path, "salah")
     assert only_page(path, "rahasia").words[0].text == "Isi"
@@ -169,7 +169,7 @@ def test_a_page_of_too_many_characters_is_skipped_with_a_reason(tmp_path: Path) 
     with open_pages(written(tmp_path / "a.pdf"), limits=Limits(characters=5)) as pages:
         page = pages.page(0)
     assert page.words == ()
-    assert page.fault == "the page holds more characters than any report."
+    assert str(page.fault) == "the page holds more characters than any report."
 
 
 def test_reading_ends_when_its_time_is_over(tmp_path: Path) -> None:

@@ -68,8 +68,8 @@ def test_a_score_that_is_blank_or_no_number_is_told(
 ) -> None:
     (dimension,), flags = read(questions(asked(1), asked(2, printed), asked(3)))
     item = dimension.items[1]
-    assert (item.score, item.printed, item.flag) == (score, printed, message)
-    assert [(f.rule, f.message, f.number, f.dimension) for f in flags] == (
+    assert (item.score, item.printed, str(item.flag)) == (score, printed, str(message))
+    assert [(f.rule, str(f.message), f.number, f.dimension) for f in flags] == (
         [(rule, message, 2, dimension.name)] if rule else []
     )
     assert all(flag.source == item.source for flag in flags)

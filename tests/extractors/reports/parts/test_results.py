@@ -25,7 +25,7 @@ def row(number: int | None, *texts: str, what: What = What.ROW) -> Piece:
 
 def read(*pieces: Piece) -> tuple[RecordedResults, list[str]]:
     results, flags = read_results([table(Kind.RESULTS, HEADS, *pieces)], "a.pdf")
-    return results, [flag.message for flag in flags]
+    return results, [str(flag.message) for flag in flags]
 
 
 def test_columns_are_those_that_hold_values_and_rows_stand_as_printed() -> None:

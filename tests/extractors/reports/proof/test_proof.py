@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from evaluation.doubts import doubt
 from evaluation.model import Instrument, Scale
 from evaluation.record import (
     Flag,
@@ -82,8 +83,8 @@ def test_a_score_off_the_scale_or_the_grid_of_the_others(odd: str, rule: str | N
 def test_a_flag_says_what_was_printed_and_what_was_expected(odd: str, message: str) -> None:
     record = proven(part(*WHOLE, odd), ())
     own = record.dimensions[0].items[24]
-    assert own.flag == message
-    assert record.flags == (Flag(record.flags[0].rule, message, own.source, "Layanan", 25),)  # type: ignore[arg-type]
+    assert str(own.flag) == message
+    assert record.flags == (Flag(own.flag, own.source, "Layanan", 25),)  # type: ignore[arg-type]
 
 
 def test_too_few_scores_show_no_scale() -> None:
@@ -144,7 +145,8 @@ def test_a_second_reading_that_differs(page: Page, third: str | None, flag: str 
 
     for asked in (opinion,) if third else (None, opinion):
         record = three((page,), asked)
-        assert record.dimensions[0].items[1].flag == flag
+        found = record.dimensions[0].items[1].flag
+        assert (found and str(found)) == flag
         expected = [("readings-differ", "Layanan", 2)] if flag else []
         if page.plain is not None or third:
             assert [entry for entry in told(record) if entry[2] == 2] == expected
@@ -238,7 +240,7 @@ def test_a_flag_of_an_average_says_what_the_mean_is_and_where() -> None:
     place = Source(FILE, page=2)
     given = part("3", "4", average="3.99")
     (flag,) = proven(given, ()).flags
-    assert flag.message == "the printed average 3.99 is not the mean of the 2 scores, 3.50."
+    assert str(flag.message) == "the printed average 3.99 is not the mean of the 2 scores, 3.50."
     assert flag.source == given.dimensions[0].items[0].source
     placed = replace(given, dimensions=(replace(given.dimensions[0], source=place),))
     assert proven(placed, ()).flags[0].source == place
@@ -284,7 +286,9 @@ def test_a_national_table_that_says_another_average(
     found = proven(record, ())
     assert told(found) == ([("results-differ", "Layanan", None)] if differs else [])
     if differs:
-        assert found.flags[0].message == "the average is 3.5 here and 3.4 in the national table."
+        assert (
+            str(found.flags[0].message) == "the average is 3.5 here and 3.4 in the national table."
+        )
 
 
 def test_a_dimension_without_average_or_name_is_not_held_against_the_table() -> None:
@@ -302,17 +306,17 @@ def test_both_questions_of_one_number_are_doubtful_but_not_those_of_two_dimensio
     second = RecordedDimension("Dampak", None, (item(1, "3"), item(3, "2")))
     record = proven(Record(FILE, dimensions=(first, second)), ())
     assert told(record) == [("number-repeated", "Layanan", 2)] * 2
-    assert [one.flag for one in record.dimensions[0].items] == [
+    assert [one.flag and str(one.flag) for one in record.dimensions[0].items] == [
         None, "question 2 stands twice.", "question 2 stands twice.",
     ]  # fmt: skip
 
 
 def test_what_reading_flagged_keeps_its_own_words() -> None:
-    flag = Flag("score-blank", "question 1 has no score.", Source(FILE))
-    own = (replace(item(1, None), flag="question 1 has no score."), item(1, "3"))
+    flag = Flag(doubt("score-blank", no=1), Source(FILE))
+    own = (replace(item(1, None), flag=flag.doubt), item(1, "3"))
     given = Record(FILE, dimensions=(RecordedDimension("A", None, own),), flags=(flag,))
     record = proven(given, ())
-    assert record.dimensions[0].items[0].flag == "question 1 has no score."
+    assert record.dimensions[0].items[0].flag == flag.doubt
     assert record.flags[0] == flag
 
 
@@ -326,7 +330,7 @@ def test_averages_without_any_question_are_told_but_not_one_among_questions() ->
         ("questions-unread", "Hasil", None),
     ]
     assert [flag.source for flag in record.flags] == [place, Source(FILE)]
-    assert record.flags[0].message == (
+    assert str(record.flags[0].message) == (
         "Dampak has an average, and none of its questions was found."
     )
     asked = RecordedDimension("Layanan", None, items("3"))
