@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from evaluation.messages import _
 from evaluation.model import Facts
 from evaluation.sources import Finding, error, notice
-from evaluation.workbook.sheets import JOINED_KEYS
+from evaluation.workbook.facts import FACTS, JOINED_KEYS
+from evaluation.workbook.shapes import FactKey
 from letters.dates import format_date, parse_date
 from letters.number import LetterNumber, parse_number
 from letters.profile import AgencyProfile
 
-NUMBER, DATE, YEAR = "Nomor", "Tanggal", "Tahun"
-REFERENCE_NUMBER, REFERENCE_DATE = "Nomor Surat Rujukan", "Tanggal Surat Rujukan"
-EVALUATION_START, EVALUATION_END = "Evaluasi Mulai", "Evaluasi Selesai"
-REFERENCE_ORIGIN = ("Asal Surat Rujukan", "Asal")
-REFERENCE_SUBJECT = ("Tentang Surat Rujukan", "Tentang")
+NUMBER, DATE, YEAR = FACTS.number.key, FACTS.date.key, FACTS.year.key
+REFERENCE_NUMBER, REFERENCE_DATE = FACTS.reference_number.key, FACTS.reference_date.key
+EVALUATION_START, EVALUATION_END = FACTS.evaluation_start.key, FACTS.evaluation_end.key
 REFERENCE_BOTH = JOINED_KEYS[0]
-REFERENCE_FACTS = (REFERENCE_DATE, REFERENCE_ORIGIN[0], REFERENCE_SUBJECT[0], REFERENCE_BOTH)
+REFERENCE_FACTS = (
+    REFERENCE_DATE, FACTS.reference_origin.key, FACTS.reference_subject.key, REFERENCE_BOTH,
+)  # fmt: skip
 """Facts about the earlier letter that are worth nothing without its number."""
-COPIES = "Tembusan"
+COPIES = FACTS.copies.key
 _ABOUT = re.compile(r"(?:^|\s)tentang\s", re.IGNORECASE)
 
 
@@ -88,13 +89,13 @@ def _reference(facts: Facts) -> Reference | None:
     return Reference(
         number=number,
         date=facts.get(REFERENCE_DATE),
-        origin=_first(facts, REFERENCE_ORIGIN) or origin.strip() or None,
-        subject=_first(facts, REFERENCE_SUBJECT) or "".join(subject).strip() or None,
+        origin=_first(facts, FACTS.reference_origin) or origin.strip() or None,
+        subject=_first(facts, FACTS.reference_subject) or "".join(subject).strip() or None,
     )
 
 
-def _first(facts: Facts, keys: tuple[str, ...]) -> str | None:
-    return next((value for key in keys if (value := facts.get(key))), None)
+def _first(facts: Facts, known: FactKey) -> str | None:
+    return next((value for key in known.keys if (value := facts.get(key))), None)
 
 
 def _date(facts: Facts, key: str, findings: list[Finding]) -> datetime.date | None:

@@ -92,10 +92,19 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class FactKey:
-    """A key of the sheet ``Surat``; ``required`` means that it must have a value."""
+    """A key of the sheet ``Surat``; ``required`` means that it must have a value.
+
+    ``also`` is another key that is read in its stead, None where there is none.
+    """
 
     key: str
     help: str
     required: bool = False
     kind: Kind = Kind.TEXT
     repeats: bool = False
+    also: str | None = None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Give every key that says it, the one to write first."""
+        return (self.key,) if self.also is None else (self.key, self.also)

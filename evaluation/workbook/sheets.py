@@ -1,4 +1,4 @@
-"""The workbook's sheets, columns and facts, as data: what is read, written, checked and explained.
+"""The workbook's sheets and columns, as data: what is read, written, checked and explained.
 
 Headings and help are Indonesian, because the people who fill the workbook in are. Headings are
 matched by ``evaluation.names.name_key``.
@@ -6,7 +6,9 @@ matched by ``evaluation.names.name_key``.
 
 from dataclasses import dataclass, replace
 
-from evaluation.workbook.shapes import Column, FactKey, Family, Further, Kind, ListedIn, Sheet
+from evaluation.workbook.facts import FACTS
+from evaluation.workbook.facts import SURAT_KEYS as SURAT_KEYS
+from evaluation.workbook.shapes import Column, Family, Further, Kind, ListedIn, Sheet
 
 HELP_MARK = "↳ "
 """What every cell of a help line begins with; such a row is never read as data."""
@@ -14,46 +16,8 @@ HELP_MARK = "↳ "
 NOT_SCORED = ("", "-", "–", "—")
 """What a cell for a number holds where there is none."""
 
-SCALE_MINIMUM = "Skala Minimum"
-SCALE_MAXIMUM = "Skala Maksimum"
-SCALE_STEP = "Langkah Skala"
-WHEN_UNSCORED = "Nilai Kosong"
-AVERAGE_WHAT_IS_THERE = "rata-rata yang ada"
-
-SURAT_KEYS = (
-    FactKey("Nomor", "Nomor surat; kosongkan untuk konsep"),
-    FactKey("Tanggal", "Tanggal surat; kosongkan untuk konsep", kind=Kind.DATE),
-    FactKey("Tempat", "Kota tempat surat ditandatangani"),
-    FactKey("Sifat", "Sifat surat, misalnya Biasa"),
-    FactKey("Lampiran", "Jumlah lampiran, misalnya 1 (satu) berkas"),
-    FactKey("Hal", "Pokok surat"),
-    FactKey("Tujuan", "Alamat surat, misalnya (Daftar terlampir)"),
-    FactKey("Jabatan Penandatangan", "Jabatan pejabat yang menandatangani"),
-    FactKey("Nama Penandatangan", "Nama pejabat yang menandatangani"),
-    FactKey("Nomor Surat Rujukan", "Nomor surat yang dirujuk"),
-    FactKey("Tanggal Surat Rujukan", "Tanggal surat yang dirujuk", kind=Kind.DATE),
-    FactKey("Asal Surat Rujukan", "Pejabat yang mengirim surat yang dirujuk"),
-    FactKey("Tentang Surat Rujukan", "Pokok surat yang dirujuk"),
-    FactKey("Program", "Nama program yang dievaluasi"),
-    FactKey("Tahap", "Tahap evaluasi, misalnya II"),
-    FactKey("Tahun", "Tahun evaluasi"),
-    FactKey("Periode", "Tahun program, misalnya 2017-2022"),
-    FactKey("Tautan Kuesioner", "Alamat kuesioner di internet"),
-    FactKey("Evaluasi Mulai", "Hari pertama evaluasi", kind=Kind.DATE),
-    FactKey("Evaluasi Selesai", "Hari terakhir evaluasi", kind=Kind.DATE),
-    FactKey(SCALE_MINIMUM, "Nilai terendah, misalnya 1", required=True, kind=Kind.NUMBER),
-    FactKey(SCALE_MAXIMUM, "Nilai tertinggi, misalnya 4", required=True, kind=Kind.NUMBER),
-    FactKey(
-        SCALE_STEP, "Jarak antara dua nilai asesor, misalnya 1", required=True, kind=Kind.NUMBER
-    ),
-    FactKey(
-        WHEN_UNSCORED,
-        f"Kosong: setiap pertanyaan harus dinilai; atau: {AVERAGE_WHAT_IS_THERE}",
-        kind=Kind.CHOICE,
-    ),
-    FactKey("Paket Templat", "Nama paket templat; kosongkan untuk yang bawaan"),
-    FactKey("Tembusan", "Satu penerima tembusan; ulangi baris ini seperlunya", repeats=True),
-)
+SCALE_MINIMUM, SCALE_MAXIMUM = FACTS.scale_minimum.key, FACTS.scale_maximum.key
+SCALE_STEP = FACTS.scale_step.key
 
 YES, NO = "Ya", "Tidak"
 _DIMENSION = Column("Dimensi", "Nama dimensi seperti di lembar Bobot", width=24)
@@ -263,9 +227,6 @@ class OriginSheet(Sheet):
 
 ASAL = OriginSheet("Asal", "Asal setiap nilai", blank=False)
 
-
-JOINED_KEYS = ("Asal dan Tentang Surat Rujukan",)
-"""Keys that say in one row what SURAT_KEYS say in two; read as well, never written."""
 
 SHEETS = (
     SURAT,

@@ -6,22 +6,18 @@ from evaluation.messages import Message, _
 from evaluation.model import Fact, Facts, Scale
 from evaluation.names import name_key, nearest, similarity
 from evaluation.sources import Source, error, warning
+from evaluation.workbook.facts import AVERAGE_WHAT_IS_THERE, FACTS, JOINED_KEYS, SURAT_KEYS
 from evaluation.workbook.shapes import Kind
 from evaluation.workbook.sheets import (
-    AVERAGE_WHAT_IS_THERE,
-    JOINED_KEYS,
-    SCALE_MAXIMUM,
-    SCALE_MINIMUM,
-    SCALE_STEP,
     SURAT,
-    SURAT_KEYS,
-    WHEN_UNSCORED,
 )
 from extractors.spreadsheets.cells import Cell
 from extractors.spreadsheets.values import is_blank, is_broken, number_of, text_of
 from extractors.workbook.tables import Row, Table
 from letters.dates import format_date, parse_date
 
+SCALE_MINIMUM, SCALE_MAXIMUM = FACTS.scale_minimum.key, FACTS.scale_maximum.key
+SCALE_STEP, WHEN_UNSCORED = FACTS.scale_step.key, FACTS.when_unscored.key
 _KNOWN = {name_key(fact.key): fact for fact in SURAT_KEYS}
 _JOINED = frozenset(map(name_key, JOINED_KEYS))
 

@@ -14,6 +14,7 @@ from evaluation.rules import RULE_NAMES
 from evaluation.sources import Finding
 from evaluation.wording import check_words, counted_nouns
 from evaluation.wording.texts import Text, texts_of
+from evaluation.workbook.facts import FACTS
 from generator.document.printable import Printable
 from generator.making.maker import Maker
 from generator.making.numbering import check_number
@@ -27,7 +28,7 @@ from letters.amounts import from_words
 from letters.checks import check_letter
 from letters.letter import Letter, read_letter
 
-PACK_KEY = "Paket Templat"
+PACK_KEY = FACTS.pack.key
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def inspect(evaluation: Evaluation, found: Sequence[Finding], asked_pack: str | 
 
 def _pack(evaluation: Evaluation, asked: str | None) -> tuple[Pack | None, tuple[Finding, ...]]:
     """Load the pack of a round with its fonts; None and why where that cannot be done."""
-    named, programme = evaluation.facts.get(PACK_KEY), evaluation.facts.get("Program")
+    named, programme = evaluation.facts.get(PACK_KEY), evaluation.facts.get(FACTS.programme.key)
     try:
         pack = choose_pack(asked, named, programme, Path(evaluation.file).parent)
         Printable(pack.style.font)

@@ -8,6 +8,7 @@ from evaluation.errors import LaporanError, WrongDataError, WrongTemplateError
 from evaluation.messages import Message, _
 from evaluation.model import Evaluation
 from evaluation.sources import Finding, Source, error, warning
+from evaluation.workbook.facts import FACTS
 from generator.document.kinds import LETTER
 from generator.packs.packs import Pack
 from generator.packs.settings import PROFILE
@@ -17,7 +18,7 @@ from letters.letter import DATE, NUMBER, YEAR, Letter
 from letters.number import NumberParts, number_on
 from letters.profile import AgencyProfile
 
-PROGRAMME, SUBJECT = "Program", "Hal"
+PROGRAMME, SUBJECT = FACTS.programme.key, FACTS.subject.key
 REGISTERED_ELSEWHERE = "number-registered-elsewhere"
 REGISTER_UNREADABLE = "register-unreadable"
 

@@ -6,7 +6,7 @@ from itertools import groupby, zip_longest
 
 from evaluation.arithmetic import Result, result
 from evaluation.model import Comment, Dimension, Evaluation, Instrument, Question, Region, Scale
-from evaluation.workbook.sheets import SURAT_KEYS
+from evaluation.workbook.facts import SURAT_KEYS
 from generator.packs.packs import Pack
 from generator.templating.fields import (
     Asesor,

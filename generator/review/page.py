@@ -8,6 +8,7 @@ from evaluation.messages import _
 from evaluation.model import Evaluation
 from evaluation.sources import Finding, Severity
 from evaluation.visible import escape
+from evaluation.workbook.facts import FACTS
 from generator.review.frame import framed
 from generator.review.lines import severity_name
 from generator.review.overview import overview
@@ -36,7 +37,8 @@ def _page(findings: Sequence[Finding], evaluation: Evaluation | None) -> Iterato
 def _round(evaluation: Evaluation | None) -> str:
     if evaluation is None:
         return str(_("The workbook could not be understood."))
-    facts = (evaluation.facts.get(key) for key in ("Program", "Tahun", "Nomor"))
+    told = (FACTS.programme, FACTS.year, FACTS.number)
+    facts = (evaluation.facts.get(one.key) for one in told)
     return " · ".join(fact for fact in facts if fact)
 
 

@@ -13,7 +13,7 @@ from evaluation.messages import _
 from evaluation.model import Evaluation, Fact
 from evaluation.names import name_key, nearest, plain
 from evaluation.sources import Finding, Source, error, notice
-from evaluation.workbook.sheets import SURAT_KEYS
+from evaluation.workbook.facts import FACTS, SURAT_KEYS
 from generator.document.kinds import ABSENT, PACKET, REPORT
 from generator.packs.packs import Pack, load_pack, shipped_folder, shipped_packs
 from generator.packs.pictures import Pictures
@@ -24,7 +24,7 @@ from generator.template_check.tags import Leftover, check_tags, left_over, unpai
 from generator.template_check.walk import Walk
 from generator.templating.filters import filters_for
 from generator.templating.sandbox import KEPT_FILTERS
-from letters.letter import REFERENCE_BOTH, REFERENCE_ORIGIN, REFERENCE_SUBJECT
+from letters.letter import REFERENCE_BOTH
 
 __all__ = ["Needed", "check_pack", "check_templates", "fact_key", "needed_fields"]
 
@@ -171,7 +171,7 @@ def _facts_in(walk: Walk) -> tuple[str, ...]:
 def _program_keys(evaluation: Evaluation) -> Iterator[str]:
     """Give the keys that the program itself reads, whatever the templates say."""
     yield from (key.key for key in SURAT_KEYS)
-    yield from (*REFERENCE_ORIGIN, *REFERENCE_SUBJECT, REFERENCE_BOTH)
+    yield from (*FACTS.reference_origin.keys, *FACTS.reference_subject.keys, REFERENCE_BOTH)
     yield from (f"Keterangan {name}" for name in evaluation.instrument.categories)
 
 

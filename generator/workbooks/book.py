@@ -18,8 +18,9 @@ from evaluation.errors import WrongDataError
 from evaluation.messages import Message, _
 from evaluation.names import name_key
 from evaluation.sources import Source, cell_name
+from evaluation.workbook.facts import SURAT_KEYS
 from evaluation.workbook.shapes import Column, Family, Kind, Sheet
-from evaluation.workbook.sheets import HELP_MARK, SHEETS, SURAT, SURAT_KEYS
+from evaluation.workbook.sheets import HELP_MARK, SHEETS, SURAT
 from generator.workbooks.dropdowns import Dropdowns, Heading, Written
 
 Cell = str | int | Decimal | date | None

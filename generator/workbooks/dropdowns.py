@@ -12,16 +12,12 @@ import xlsxwriter
 
 from evaluation.names import name_key
 from evaluation.sources import cell_name
+from evaluation.workbook.facts import AVERAGE_WHAT_IS_THERE, FACTS
 from evaluation.workbook.shapes import Column, Family, Kind, ListedIn, Sheet
 from evaluation.workbook.sheets import (
-    AVERAGE_WHAT_IS_THERE,
     HELPER_SHEET,
     NILAI,
-    SCALE_MAXIMUM,
-    SCALE_MINIMUM,
-    SCALE_STEP,
     SURAT,
-    WHEN_UNSCORED,
 )
 
 _SPARE_ROWS = 500  # rows below the last one that the rules cover, for what is still to come
@@ -131,7 +127,8 @@ class Dropdowns:
 
     def _scale(self) -> tuple[Decimal, Decimal, Decimal] | None:
         """Give the scale that the facts state; None when they do not."""
-        given = (self._facts.get(name_key(k)) for k in (SCALE_MINIMUM, SCALE_MAXIMUM, SCALE_STEP))
+        ends = (FACTS.scale_minimum, FACTS.scale_maximum, FACTS.scale_step)
+        given = (self._facts.get(name_key(one.key)) for one in ends)
         try:
             minimum, maximum, step = (Decimal(str(each).replace(",", ".")) for each in given)
         except InvalidOperation:
@@ -150,8 +147,8 @@ class Dropdowns:
     def _add_when_unscored(self) -> None:
         """Offer the one thing that may stand beside ``Nilai Kosong``."""
         surat = self._written[SURAT.name]
-        if name_key(WHEN_UNSCORED) in self._keys:
-            row = surat.first_row + self._keys.index(name_key(WHEN_UNSCORED))
+        if name_key(FACTS.when_unscored.key) in self._keys:
+            row = surat.first_row + self._keys.index(name_key(FACTS.when_unscored.key))
             rule = {"validate": "list", "source": [AVERAGE_WHAT_IS_THERE]}
             surat.worksheet.data_validation(row, 1, row, 1, rule)
 

@@ -16,6 +16,7 @@ from evaluation.model import Dimension, Evaluation, Question
 from evaluation.names import name_key
 from evaluation.sources import cell_name
 from evaluation.workbook import form as words
+from evaluation.workbook.facts import FACTS
 from evaluation.workbook.sheets import HELPER_SHEET
 from generator.workbooks.dropdowns import absolute, steps_of
 from generator.workbooks.forms.plan import Form
@@ -116,7 +117,8 @@ class _Writer:
 
     def _round(self) -> str:
         facts = self._evaluation.facts
-        return " ".join(filter(None, (facts.get("Program"), facts.get("Tahun"))))
+        told = (facts.get(FACTS.programme.key), facts.get(FACTS.year.key))
+        return " ".join(filter(None, told))
 
     def _write_scores(self, sheet: xlsxwriter.worksheet.Worksheet) -> None:
         items = self._items()

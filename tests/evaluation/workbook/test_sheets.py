@@ -1,13 +1,13 @@
 """The description of the workbook agrees with itself."""
 
 from evaluation.names import name_key
+from evaluation.workbook.facts import SURAT_KEYS
 from evaluation.workbook.shapes import Sheet
 from evaluation.workbook.sheets import (
     BOBOT,
     BOBOT_TAHUN_LALU,
     HELP_MARK,
     SHEETS,
-    SURAT_KEYS,
     WILAYAH,
 )
 

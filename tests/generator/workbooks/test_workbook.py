@@ -14,7 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from evaluation.checks import check
 from evaluation.errors import WrongDataError
-from evaluation.workbook.sheets import HELP_MARK, HELPER_SHEET, SHEETS, SURAT_KEYS
+from evaluation.workbook.facts import SURAT_KEYS
+from evaluation.workbook.sheets import HELP_MARK, HELPER_SHEET, SHEETS
 from examples import perpustakaan, round_2024
 from extractors.workbook import read_workbook
 from generator.workbooks.book import Rows, write_workbook
