@@ -74,9 +74,10 @@ def _opened(
     paths: Iterable[Path], gathering: Gathering, progress: Progress | None, apart: Apart
 ) -> Opened:
     files = files_in(paths, gathering.findings, gathering.unused)
-    opener = Opener(gathering.findings, apart)
+    opener = Opener(gathering.findings, gathering.unused, apart)
     for count, file in enumerate(files, 1):
-        yield file.name, [sheet_of(raw, file.name, file.time) for raw in opener.sheets(file)]
+        for one, sheets in opener.sheets(file):
+            yield one.name, [sheet_of(raw, one.name, one.time) for raw in sheets]
         if progress is not None:
             progress(count, len(files))
 

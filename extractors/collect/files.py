@@ -17,10 +17,16 @@ from extractors.spreadsheets.cells import Cell, RawSheet, refuse_vast
 from extractors.spreadsheets.csvfiles import parse_csv
 from extractors.spreadsheets.files import LOCK_PREFIXES, Format, format_of, read_bytes
 from extractors.spreadsheets.grid import read_grid_of
+from extractors.spreadsheets.packed import members_of
+from extractors.spreadsheets.webpages import is_web_page, tables_of_page
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
+ARCHIVES = (".zip",)
 TEXTS = (".csv", ".tsv", ".txt")
+PAGES = (".html", ".htm")
+_READ = SPREADSHEETS + ARCHIVES + TEXTS + PAGES
 MAX_FILES = 20_000
+_LOOKED_AT = 50  # rows of a text file that show whether it is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +48,10 @@ def files_in(paths: Iterable[Path], findings: Findings, unused: list[Unused]) ->
         for each in _below(path, findings):
             found.setdefault(each.resolve(), each)
     wanted = sorted(found.values(), key=str)
-    kept = [path for path in wanted if path.suffix.lower() in SPREADSHEETS + TEXTS]
+    kept = [path for path in wanted if path.suffix.lower() in _READ]
     for path in wanted:
-        if path.suffix.lower() not in SPREADSHEETS + TEXTS:
-            told = _("Readable are .xlsx, .xls, .ods and .csv.")
+        if path.suffix.lower() not in _READ:
+            told = _("Readable are .xlsx, .xls, .ods, .csv, .html and .zip.")
             unused.append(Unused(Source(str(path)), path.name, told))
     if len(kept) > MAX_FILES:
         message = _("more than %(most)d files were given; the others are not read.")
@@ -82,23 +88,48 @@ def _time(path: Path) -> datetime:
 class Opener:
     """Opens files one after the other, each content once."""
 
-    def __init__(self, findings: Findings, apart: Apart = here) -> None:
+    def __init__(self, findings: Findings, unused: list[Unused], apart: Apart = here) -> None:
         self._findings = findings
+        self._unused = unused
         self._apart = apart
         self._first: dict[str, str] = {}
 
-    def sheets(self, file: File) -> Sequence[RawSheet]:
-        """Give the sheets of a file; none when it cannot be read or was read already (reported)."""
+    def sheets(self, file: File) -> Iterator[tuple[File, Sequence[RawSheet]]]:
+        """Give the sheets of a file, or of each file in an archive of several.
+
+        A file that cannot be read or was read already has none (reported).
+        """
         try:
             data = read_bytes(file.path)
-            if self._met(file, data):
-                return ()
-            if format_of(data) is Format.OTHER and file.path.suffix.lower() in TEXTS:
-                return (_csv_sheet(file, data),)
-            return read_grid_of(data, file.name, self._apart)
+            packed = members_of(data, file.name) if format_of(data) is Format.ZIP else None
+        except UnreadableInputError as fault:
+            self._findings.add(fault.as_finding("file-unreadable"))
+            return
+        if packed is None:
+            yield file, self._opened(file, data)
+            return
+        for member in packed:
+            name = f"{file.name}/{member.name}"
+            one = File(Path(member.name), name, file.time)
+            if one.path.suffix.lower() in _READ and member.data is not None:
+                yield one, self._opened(one, member.data)
+            else:
+                told = _("Readable are .xlsx, .xls, .ods, .csv, .html and .zip.")
+                self._unused.append(Unused(Source(file.name), member.name, told))
+
+    def _opened(self, file: File, data: bytes) -> Sequence[RawSheet]:
+        try:
+            return () if self._met(file, data) else self._read(file, data)
         except UnreadableInputError as fault:
             self._findings.add(fault.as_finding("file-unreadable"))
             return ()
+
+    def _read(self, file: File, data: bytes) -> Sequence[RawSheet]:
+        if format_of(data) is Format.OTHER and is_web_page(data):
+            return tables_of_page(data, file.name, file.path.stem)
+        if format_of(data) is Format.OTHER and file.path.suffix.lower() in TEXTS:
+            return (_csv_sheet(file, data),)
+        return read_grid_of(data, file.name, self._apart)
 
     def _met(self, file: File, data: bytes) -> bool:
         first = self._first.setdefault(hashlib.sha256(data).hexdigest(), file.name)
@@ -111,11 +142,11 @@ class Opener:
 
 
 def _csv_sheet(file: File, data: bytes) -> RawSheet:
-    if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    rows = parse_csv(data, file.name)
+    if any("\0" in cell for row in rows[:_LOOKED_AT] for cell in row):
         raise UnreadableInputError(
             _("the file is no text."), source=Source(file.name), remedy=_("Save it as .xlsx.")
         )
-    rows = parse_csv(data, file.name)
     refuse_vast(file.name, file.path.stem, (len(rows) - 1, max(map(len, rows), default=0) - 1))
     cells: list[Sequence[Cell]] = [*rows]
     return RawSheet(file.path.stem, cells)

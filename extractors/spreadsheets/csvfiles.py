@@ -17,6 +17,8 @@ from extractors.spreadsheets.files import LOCK_PREFIXES, MAX_BYTES, read_bytes
 _DELIMITERS = (",", ";", "\t")
 _ENCODINGS = ("utf-8-sig", "cp1252")
 _LOOKED_AT = 20  # rows that tell the delimiter
+_HEAD = 4096  # bytes that tell the encoding
+_MOSTLY = 0.6  # of every other byte is zero in UTF-16
 MAX_FILES = 200
 Rows = list[list[str]]
 
@@ -63,7 +65,7 @@ def _read(paths: Sequence[Path], folder: str) -> tuple[tuple[RawSheet, ...], str
 
 def parse_csv(data: bytes, file: str) -> Rows:
     """Give the cells of a CSV file; encoding and delimiter are told from its contents."""
-    text = _decoded(data, file)
+    text = decoded(data, file)
     if max(map(text.count, _DELIMITERS)) + text.count("\n") + text.count("\r") > 2 * MAX_CELLS:
         raise too_large(file, MAX_BYTES)
     head, _line_end, rest = text.partition("\n")
@@ -73,9 +75,12 @@ def parse_csv(data: bytes, file: str) -> Rows:
     return _parsed(text, _delimiter(text, file), file)
 
 
-def _decoded(data: bytes, file: str) -> str:
-    encodings = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else _ENCODINGS
-    for encoding in encodings:
+def decoded(data: bytes, file: str) -> str:
+    """Give the text of a file, whatever encoding its bytes show.
+
+    Raises UnreadableInputError when it is text in none of those that are known.
+    """
+    for encoding in _encodings(data):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
@@ -85,6 +90,17 @@ def _decoded(data: bytes, file: str) -> str:
         source=Source(file),
         remedy=_("Save it again as “CSV UTF-8”."),
     )
+
+
+def _encodings(data: bytes) -> tuple[str, ...]:
+    """Give what to try: in UTF-16 without a mark every other byte of plain letters is zero."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ("utf-16",)
+    head = data[:_HEAD]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if max(even, odd) > _MOSTLY * len(head) / 2 and min(even, odd) <= max(even, odd) / 20:
+        return ("utf-16-le",) if odd > even else ("utf-16-be",)
+    return _ENCODINGS
 
 
 def _parsed(text: str, delimiter: str, file: str, most: int | None = None) -> Rows:
