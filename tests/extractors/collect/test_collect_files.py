@@ -39,7 +39,7 @@ def test_a_web_page_without_a_table_is_told(tmp_path: Path) -> None:
     path.write_text("<!DOCTYPE html><html><body>Silakan masuk</body></html>", encoding="utf-8")
     result = collected(path)
     assert [f.rule for f in result.findings] == ["file-unreadable"]
-    assert "without any table" in result.findings[0].message
+    assert "without any table" in str(result.findings[0])
 
 
 def test_the_files_of_an_archive_are_read_and_the_others_named(tmp_path: Path) -> None:
