@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from evaluation.commands import pip_install
 from evaluation.errors import UnreadableInputError, WrongDataError
-from evaluation.messages import Message, _, current_language, set_language
+from evaluation.messages import Message, _, current_language, in_language
 from generator.processes.pool import Bounds, Pool
 
 Task = TypeVar("Task")
@@ -66,20 +66,20 @@ def _there(
     task: Task,
 ) -> Outcome:
     """Do one task on a worker of the cluster, in the process that this thread keeps for it."""
-    set_language(order.language)
     outcomes: dict[int, Outcome] = {}
-    _pool(order).run(work, [task], lost, outcomes.__setitem__)
+    with in_language(order.language):
+        _pool(order.bounds).run(work, [task], lost, outcomes.__setitem__)
     return outcomes[0]
 
 
-def _pool(order: _Order) -> Pool:
-    """Give this thread's process; a new one for another language or other bounds."""
-    if getattr(_kept, "order", None) != order:
+def _pool(bounds: Bounds) -> Pool:
+    """Give this thread's process; a new one for other bounds."""
+    if getattr(_kept, "bounds", None) != bounds:
         if hasattr(_kept, "pool"):
             _kept.pool.close()
         # Workers of a cluster may be daemons, which start no process unless they say they are none.
         multiprocessing.current_process().daemon = False
-        _kept.order, _kept.pool = order, Pool(1, order.bounds)
+        _kept.bounds, _kept.pool = bounds, Pool(1, bounds)
     pool: Pool = _kept.pool
     return pool
 

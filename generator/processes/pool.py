@@ -1,6 +1,7 @@
 """The one pool of processes: whatever a stranger's file or template does, it does to itself alone.
 
-Processes are spawned on every system alike, told the caller's language and bounds, and watched. A
+Processes are spawned on every system alike, told the bounds and, with each task, the language of
+whoever gives it, and watched. A
 task that ends its process, or takes longer than it may, is done again alone, since another task
 beside it may have been the cause; if it fails again it is lost, and the caller says what then.
 """

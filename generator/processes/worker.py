@@ -1,6 +1,7 @@
 """What runs in a process of the pool: tasks in, outcomes out, within bounds, until its parent ends.
 
-Nothing here is called by the parent, and nothing of the parent's but language and bounds is known.
+Nothing here is called by the parent, and nothing of the parent's but bounds and, with each task,
+the language is known.
 """
 
 import _thread
@@ -59,23 +60,24 @@ class Raised:
     fault: Exception
 
 
-def serve(pipe: Connection, language: str, bounds: Bounds) -> None:
+def serve(pipe: Connection, bounds: Bounds) -> None:
     """Do tasks as they come, until the pipe is closed or the parent is no more.
 
-    Each comes with what is to be done with it, or None for the same as before.
+    Each comes with what is to be done with it, or None for the same as before, and with the
+    language of whoever gave it.
     """
     _heed_the_parent()
-    set_language(language)
     _bound_memory(bounds)
     pipe.send(Ready())
     _silence()
     work: Callable[[Any], Any] | None = None
     while True:
         try:
-            given, task = pipe.recv()
+            given, language, task = pipe.recv()
         except (EOFError, OSError):
             return
         work = given or work
+        set_language(language)
         _bound_processor_time(bounds)
         pipe.send(_answer(work, task))
 

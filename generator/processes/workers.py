@@ -34,9 +34,7 @@ class Worker:
     def __init__(self, bounds: Bounds) -> None:
         context = get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self._process = context.Process(
-            target=serve, args=(theirs, current_language(), bounds), daemon=True
-        )
+        self._process = context.Process(target=serve, args=(theirs, bounds), daemon=True)
         with _undisturbed():
             self._process.start()
         theirs.close()
@@ -45,16 +43,16 @@ class Worker:
         self.until = time.monotonic() + _STARTING
         self._seconds = bounds.seconds
         self._ready = False
-        self._waiting: tuple[Callable[[Any], Any], object] | None = None
+        self._waiting: tuple[Callable[[Any], Any], str, object] | None = None
         self._work: Callable[[Any], Any] | None = None
 
     def give(self, work: Callable[[Any], Any], index: int, task: object) -> None:
         """Give a task. One that cannot be sent for the process has ended is told by ``answer``."""
         self.index = index
         if self._ready:
-            self._send(work, task)
+            self._send(work, current_language(), task)
         else:  # nobody would read it yet, and whoever sends much has to wait for that
-            self._waiting = (work, task)
+            self._waiting = (work, current_language(), task)
 
     def answer(self) -> Answer | None:
         """Take what the process says: about its task, or None when it only has started."""
@@ -70,12 +68,12 @@ class Worker:
         self.index = None
         return said  # type: ignore[no-any-return]
 
-    def _send(self, work: Callable[[Any], Any], task: object) -> None:
+    def _send(self, work: Callable[[Any], Any], language: str, task: object) -> None:
         """Send a task, and what to do with it unless that is the same as before."""
         self.until = time.monotonic() + self._seconds
         given, self._work = (None if work is self._work else work), work
         with suppress(OSError):
-            self.pipe.send((given, task))
+            self.pipe.send((given, language, task))
 
     def ask_to_end(self) -> None:
         """Have the process end as soon as it can, with nothing half written."""

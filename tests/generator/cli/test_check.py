@@ -83,6 +83,24 @@ def test_the_outcome_is_written_as_page_marked_workbook_and_json(
     assert (first["sheet"], first["cell"], first["severity"]) == ("Nilai", "C3", "error")
 
 
+def test_the_json_carries_the_same_facts_in_every_language_and_its_words_beside_them(
+    type_in: Type, tmp_path: Path
+) -> None:
+    workbook = changed(tmp_path / "a.xlsx", ("Nilai", 1, 2, 4.25))
+    told = {}
+    for language in ("en", "id"):
+        record = tmp_path / f"{language}.json"
+        type_in("--lang", language, "check", workbook, "--json", record)
+        text = record.read_text("utf-8")
+        assert '"value": 4.25' in text
+        (told[language], *_others) = json.loads(text)["findings"]
+    english, indonesian = told["en"], told["id"]
+    assert english["facts"] == indonesian["facts"]
+    assert english["rule"] == indonesian["rule"]
+    assert english["message"] != indonesian["message"]
+    assert "4.25" in english["message"] and "4,25" in indonesian["message"]
+
+
 def test_a_screenful_is_shown_unless_all_is_asked_for(type_in: Type, tmp_path: Path) -> None:
     cells = [("Nilai", row, column, 11) for row in range(1, 9) for column in range(2, 10)]
     workbook = changed(tmp_path / "a.xlsx", *cells)

@@ -263,6 +263,32 @@ def test_what_an_interrupted_run_has_read_is_not_read_again(
 
 
 @pytest.mark.usefixtures("here")
+def test_a_report_that_was_read_before_is_told_in_the_language_of_this_run(
+    type_in: Type, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cache").mkdir(mode=0o700)
+    monkeypatch.setenv("LAPORAN_CACHE", str(tmp_path / "cache"))
+    file, records = drawn(tmp_path / "a.pdf", doubtful()), tmp_path / "json"
+    english = extracted(type_in, tmp_path, file)
+    kept = b"".join(path.read_bytes() for path in (tmp_path / "cache").rglob("*") if path.is_file())
+    assert b"score-blank" in kept
+    assert not any(text in kept for text in (b"has no score", b"tidak memiliki nilai", b"message"))
+
+    def unasked(_task: digitising.Task) -> digitising.Outcome:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr(digitising, "digitise", unasked)
+    out = ("-o", tmp_path / "out.xlsx", "--ocr", "never", "--json", records)
+    indonesian = type_in("--lang", "id", "extract", file, *out)
+    assert english.code == indonesian.code == ExitCode.DONE_WITH_FINDINGS
+    assert "question 2 has no score." in english.err
+    told = "pertanyaan 2 tidak memiliki nilai."
+    assert told in indonesian.err and "no score" not in indonesian.err
+    (flag,) = json.loads((records / "a.json").read_text("utf-8"))["flags"]
+    assert (flag["rule"], flag["facts"], flag["message"]) == ("score-blank", {"no": 2}, told)
+
+
+@pytest.mark.usefixtures("here")
 def test_what_was_extracted_is_a_workbook_that_check_reads(type_in: Type, tmp_path: Path) -> None:
     extracted(type_in, tmp_path, drawn(tmp_path / "a.pdf"))
     ending = type_in("check", tmp_path / "out.xlsx", "--all")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.errors import UnreadableInputError
-from evaluation.messages import current_language
+from evaluation.messages import _, current_language
 from evaluation.sources import Source
 
 
@@ -69,8 +69,8 @@ def count_for_ever() -> None:
 
 
 def refuse(number: int) -> None:
-    message = "the file is damaged."
-    raise UnreadableInputError(message, source=Source(f"{number}.xls"), remedy="Take another.")
+    source, remedy = Source(f"{number}.xls"), _("Take a fresh copy of it.")
+    raise UnreadableInputError(_("the file is damaged."), source=source, remedy=remedy)
 
 
 def raise_the_unspeakable(_number: int) -> None:

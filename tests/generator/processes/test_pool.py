@@ -3,12 +3,13 @@
 import os
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from evaluation.errors import UnreadableInputError
-from evaluation.messages import set_language
+from evaluation.messages import in_language, set_language
 from generator.processes.pool import Bounds, Pool
 from tests.generator.processes.fragile import (
     Fragile,
@@ -78,7 +79,9 @@ def test_what_ends_its_process_once_is_done_again_and_not_lost(
 def test_what_the_work_raises_is_raised_by_the_pool_with_all_it_says() -> None:
     with Pool(2, USUAL) as pool, pytest.raises(UnreadableInputError) as caught:
         pool.all(refuse, [7], name_loss)
-    assert str(caught.value) == "7.xls: the file is damaged. Take another."
+    assert str(caught.value) == "7.xls: the file is damaged. Take a fresh copy of it."
+    set_language("id")
+    assert str(caught.value) == "7.xls: berkas rusak. Ambil salinan yang baru."
     with Pool(2, USUAL) as pool, pytest.raises(RuntimeError, match="UnspeakableError: as it is"):
         pool.all(raise_the_unspeakable, [7], name_loss)
 
@@ -91,6 +94,26 @@ def test_processes_are_others_speak_the_callers_language_and_are_used_again() ->
     assert first is not None
     assert first[0] == "id"
     assert first[1] != os.getpid()
+
+
+def test_a_process_that_is_kept_speaks_the_language_of_whoever_gives_the_task() -> None:
+    with Pool(1, USUAL) as pool:
+        first = pool.alone(about, 0)
+        with in_language("id"):
+            second = pool.alone(about, 0)
+        third = pool.alone(about, 0)
+    assert first is not None and second is not None
+    assert first == third
+    assert (first[0], second[0], second[1]) == ("en", "id", first[1])
+
+
+def test_two_threads_share_no_language_however_their_tasks_meet() -> None:
+    def asked(language: str) -> list[str]:
+        with in_language(language), Pool(1, USUAL) as pool:
+            return [told[0] for told in pool.all(about, range(5), name_loss)]
+
+    with ThreadPoolExecutor(2) as threads:
+        assert list(threads.map(asked, ("en", "id"))) == [["en"] * 5, ["id"] * 5]
 
 
 def test_one_task_alone_gives_nothing_when_it_is_lost() -> None:
