@@ -72,10 +72,7 @@ def _rows(body: Body) -> Iterator[_Row]:
     """Part a body into rows: at the rulings across the points, else where an assessor begins."""
     place = body.index(Meaning.POINT) or 0
     column = body.columns[place]
-    edges = body.rules.across(column.left, column.right, body.top - 1.0, body.bottom + 1.0)
-    sides = [y for y in edges if body.top + 3 < y < body.bottom - 3]
-    if not sides:
-        sides = _starts(body)
+    sides = body.parted(column) or _starts(body)
     for top, bottom in zip([body.top, *sides], [*sides, body.bottom], strict=True):
         inside = [w for w in body.words if top <= (w.box.top + w.box.bottom) / 2 < bottom]
         cells: dict[Meaning, list[Line]] = {}

@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from evaluation.sources import Box
 from evaluation.vocabulary.layouts import meanings_of
 from evaluation.vocabulary.meanings import Meaning
+from extractors.reports.tables.tolerances import COLUMNS
 from extractors.reports.text.lines import Line, around, joined
 from extractors.reports.text.rulings import Rules
 
-# Blanks up to this share of the type's height part words; a gap of columns is at least a slit wide.
-_BLANK = 0.32
-_SLIT = 2.0
 _SIGN = re.compile(r"[0-9]{1,2}[.)]|[a-z][.)]|[•▪◦–-]")
-_ENOUGH = 2
 _SHORT = (Meaning.NUMBER, Meaning.SCORE, Meaning.AVERAGE, Meaning.FINAL, Meaning.CHANGE)
 
 
@@ -61,7 +58,8 @@ def _cell(group: list[Line]) -> HeadCell:
 
 def _overlap(first: Box, second: Box) -> bool:
     shared = min(first.right, second.right) - max(first.left, second.left)
-    return shared > 0.3 * min(first.right - first.left, second.right - second.left)
+    narrower = min(first.right - first.left, second.right - second.left)
+    return shared > COLUMNS.shared * narrower
 
 
 def ruled_edges(
@@ -70,19 +68,21 @@ def ruled_edges(
     """Give the sides of all columns from upright rulings; None where they do not part the cells."""
     top, bottom = head
     left, right = cells[0].box.left, cells[-1].box.right
-    for probe in ((bottom, bottom + 6.0), (top + 1.0, bottom - 1.0)):
+    into, within = COLUMNS.into_label, COLUMNS.within_head
+    for probe in ((bottom, bottom + COLUMNS.below_head), (top + within, bottom - within)):
         places = rules.beside(*probe, 0.0, float("inf"))
         if not places:
             continue
         inner = [x for x in places if left < x < right]
         parted = all(
-            any(a.box.right - 2.0 <= x <= b.box.left + 2.0 for x in inner)
+            any(a.box.right - into <= x <= b.box.left + into for x in inner)
             for a, b in itertools.pairwise(cells)
         )
         if parted and inner:
             before = [x for x in places if x <= left][-1:]
             after = [x for x in places if x >= right][:1]
-            return [*(before or [left - 30.0]), *inner, *(after or [right + 30.0])]
+            first, last = left - COLUMNS.beyond, right + COLUMNS.beyond
+            return [*(before or [first]), *inner, *(after or [last])]
     return None
 
 
@@ -90,14 +90,15 @@ def gap_edges(cells: Sequence[HeadCell], lines: Sequence[Line]) -> list[float]:
     """Give the sides of all columns from the white gaps between the heads' middles."""
     spans = [span for line in lines for span in _pieces(line)]
     heads = [(cell.box.left, cell.box.right) for cell in cells]
-    edges = [min(left for left, _right in spans + heads) - 2.0]
+    edges = [min(left for left, _right in spans + heads) - COLUMNS.outer]
     for first, second in itertools.pairwise(cells):
         start = (first.box.left + first.box.right) / 2
         end = (second.box.left + second.box.right) / 2
         marked = _marks(second, lines, start, end)
-        gap = emptiest([*spans, *heads * 3], start, end, last=_is_narrow(first))
+        weighed = [*spans, *heads * COLUMNS.head_weight]
+        gap = emptiest(weighed, start, end, last=_is_narrow(first))
         edges.append(gap if marked is None else marked)
-    return [*edges, max(right for _left, right in spans + heads) + 2.0]
+    return [*edges, max(right for _left, right in spans + heads) + COLUMNS.outer]
 
 
 def _is_narrow(cell: HeadCell) -> bool:
@@ -112,14 +113,14 @@ def _marks(cell: HeadCell, lines: Sequence[Line], start: float, end: float) -> f
         return None
     lefts = [word.box.left for line in lines for word in line.words
              if start < word.box.left < end and _SIGN.fullmatch(word.text)]  # fmt: skip
-    return min(lefts) - 1.0 if len(lefts) >= _ENOUGH else None
+    return min(lefts) - COLUMNS.before_sign if len(lefts) >= COLUMNS.signs else None
 
 
 def _pieces(line: Line) -> Iterator[tuple[float, float]]:
     """Give the stretches of a line that its words fill, blanks between words closed."""
     left, right = line.words[0].box.left, line.words[0].box.right
     for word in line.words[1:]:
-        if word.box.left - right > _BLANK * line.size:
+        if word.box.left - right > COLUMNS.blank * line.size:
             yield left, right
             left = word.box.left
         right = max(right, word.box.right)
@@ -144,8 +145,7 @@ def emptiest(
     if not runs:
         return (start + end) / 2
     fewest = min(run[0] for run in runs)
-    best = [run for run in runs if run[0] == fewest and run[2] - run[1] > _SLIT] or [
-        run for run in runs if run[0] == fewest
-    ]
+    empty = [run for run in runs if run[0] == fewest]
+    best = [run for run in empty if run[2] - run[1] > COLUMNS.slit] or empty
     chosen = best[-1] if last else max(best, key=lambda run: run[2] - run[1])
     return (chosen[1] + chosen[2]) / 2

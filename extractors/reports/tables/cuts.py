@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 
 from extractors.pages.page import Word
+from extractors.reports.tables.tolerances import ROWS
 from extractors.reports.text.lines import Line
-
-# Gaps that differ by less than this, in points, are alike.
-_LIKE = 0.8
 
 
 class Cutter:
@@ -23,7 +21,7 @@ class Cutter:
         """Give the height between ``start`` and the first line of the next row."""
         found = _cut(self._every, start, after)
         found = _cut(self._own, start, after) if found is None else found
-        return after.box.top - 0.5 if found is None else found
+        return after.box.top - ROWS.above if found is None else found
 
 
 def _cut(spans: Sequence[tuple[float, float]], start: float, after: Line) -> float | None:
@@ -43,4 +41,4 @@ def _cut(spans: Sequence[tuple[float, float]], start: float, after: Line) -> flo
         covered = bottom if covered is None else max(covered, bottom)
     gaps = [gap for gap in gaps if gap[1] < after.middle]
     widest = max((width for width, _middle in gaps), default=0.0)
-    return next((m for width, m in reversed(gaps) if width >= widest - _LIKE), None)
+    return next((m for width, m in reversed(gaps) if width >= widest - ROWS.alike), None)

@@ -4,15 +4,17 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from evaluation.sources import Box
 from evaluation.vocabulary.layouts import meanings_of
 from extractors.reports.tables.columns import Column, HeadCell, gap_edges, head_cells, ruled_edges
 from extractors.reports.tables.kinds import Kind, named_columns
+from extractors.reports.tables.tolerances import HEADS
 from extractors.reports.text.body import Sheet
 from extractors.reports.text.lines import Line, around, joined
 from extractors.reports.text.values import is_value
 
-_TALLEST = 90.0
-_GAP = 2.2
+# Where a head's lines may begin and end, by lines from the one whose labels were found.
+_EXTENTS = ((0, 0), (0, 1), (0, 2), (-1, 0), (-1, 1), (0, 3), (0, 4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +66,13 @@ def _best(sheet: Sheet, extents: Sequence[tuple[int, int]], *, other: bool = Fal
     for first, last in extents:
         lines = sheet.lines[first : last + 1]
         cells = _cells(sheet, lines)
-        if len(cells) < 2:
-            continue
         labels = sum(1 for cell in cells if meanings_of(cell.text))
         if labels < 2:
             continue
         head = _head(sheet, lines, cells)
         if not head.ruled and not all(_begins_large(cell.text) for cell in cells):
             continue
-        score = 4 * labels - 3 * (len(cells) - labels)
+        score = HEADS.said * labels - HEADS.unsaid * (len(cells) - labels)
         if (other or head.kind is not Kind.OTHER) and (best is None or score > best[0]):
             best = (score, head)
     return best[1] if best else None
@@ -86,38 +86,35 @@ def _begins_large(text: str) -> bool:
 def _extents(sheet: Sheet, index: int) -> Iterator[tuple[int, int]]:
     """Give the runs of lines around ``index`` that may be one head: the line, with neighbours."""
     line = sheet.lines[index]
-    for first, last in ((0, 0), (0, 1), (0, 2), (-1, 0), (-1, 1), (0, 3), (0, 4)):
+    for first, last in _EXTENTS:
         a, b = index + first, index + last
         if a >= 0 and b < len(sheet.lines):
             top, bottom = sheet.lines[a].box.top, sheet.lines[b].box.bottom
-            if bottom - top <= (last - first + 1) * 1.9 * line.size:
+            if bottom - top <= (last - first + 1) * HEADS.line_pitch * line.size:
                 yield a, b
 
 
 def _tight(sheet: Sheet, index: int) -> bool:
     """Tell whether a line and the next stand as close as lines of one cell."""
     line, following = sheet.lines[index], sheet.lines[index + 1]
-    return following.box.top - line.box.bottom < 0.5 * following.size
+    return following.box.top - line.box.bottom < HEADS.tight * following.size
 
 
 def _is_label_line(sheet: Sheet, index: int) -> bool:
     """Tell whether a line belongs to the head that the next line is of: close and alike in type."""
     line, following = sheet.lines[index], sheet.lines[index + 1]
-    alike = line.bold == following.bold and abs(line.size - following.size) < 0.4
+    alike = line.bold == following.bold and abs(line.size - following.size) < HEADS.same_type
     return alike and _tight(sheet, index)
 
 
 def _grown(sheet: Sheet, first: int, last: int) -> tuple[int, int]:
     """Take in the lines on which labels of a head go on: close, alike in type, under its cells."""
-    for _line in range(3):
+    for _line in range(HEADS.more_lines):
         if last + 1 >= len(sheet.lines) or not _tight(sheet, last):
             break
         line, following = sheet.lines[last], sheet.lines[last + 1]
         own = [cell.box for cell in _cells(sheet, sheet.lines[first : last + 1])]
-        under = all(
-            sum(b.left - 4 < c.box.right and c.box.left < b.right + 4 for b in own) == 1
-            for c in following.chunks()
-        )
+        under = all(_stands_under(c, own) for c in following.chunks())
         ruled = sheet.rules.across(
             following.box.left, following.box.right, line.middle, following.middle
         )
@@ -130,6 +127,13 @@ def _grown(sheet: Sheet, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def _stands_under(chunk: Line, cells: Sequence[Box]) -> bool:
+    """Tell whether a text stands under one cell and no other."""
+    reach = HEADS.under
+    left, right = chunk.box.left, chunk.box.right
+    return sum(cell.left - reach < right and left < cell.right + reach for cell in cells) == 1
+
+
 def _valued(line: Line) -> bool:
     return any(char.isdigit() for char in line.text)
 
@@ -140,7 +144,7 @@ def _between_rulings(sheet: Sheet, index: int) -> tuple[int, int] | None:
     edges = sheet.rules.across(left, right, 0.0, sheet.page.height)
     above = max((y for y in edges if y <= line.middle), default=None)
     below = min((y for y in edges if y > line.middle), default=None)
-    if above is None or below is None or below - above > _TALLEST:
+    if above is None or below is None or below - above > HEADS.tallest:
         return None
     first = last = index
     while first and above < sheet.lines[first - 1].middle and _is_label_line(sheet, first - 1):
@@ -160,10 +164,10 @@ def _is_row(line: Line) -> bool:
 
 def _cells(sheet: Sheet, lines: Sequence[Line]) -> tuple[HeadCell, ...]:
     """Give the cells of a head, words parted by upright rulings where there are some."""
-    top, bottom = lines[0].box.top, lines[-1].box.bottom
-    places = sheet.rules.beside(top + 2.0, bottom - 2.0, 0.0, sheet.page.width)
+    top, bottom = lines[0].box.top + HEADS.within, lines[-1].box.bottom - HEADS.within
+    places = sheet.rules.beside(top, bottom, 0.0, sheet.page.width)
     chunks = [piece for line in lines for c in line.chunks() for piece in _parted(c, places)]
-    if len(places) < 3:
+    if len(places) < HEADS.fewest_rulings:
         return head_cells(chunks)
     groups: dict[int, list[Line]] = {}
     for chunk in chunks:
@@ -182,7 +186,7 @@ def _parted(chunk: Line, places: Sequence[float]) -> Iterator[Line]:
     start = 0
     for index in range(1, len(chunk.words)):
         left, right = chunk.words[index - 1].box.right, chunk.words[index].box.left
-        if any(left - 1.0 <= x <= right + 1.0 for x in places):
+        if any(left - HEADS.beside <= x <= right + HEADS.beside for x in places):
             yield Line(chunk.page, chunk.words[start:index])
             start = index
     yield Line(chunk.page, chunk.words[start:])
@@ -191,10 +195,10 @@ def _parted(chunk: Line, places: Sequence[float]) -> Iterator[Line]:
 def _head(sheet: Sheet, lines: Sequence[Line], cells: Sequence[HeadCell]) -> Head:
     top, bottom = lines[0].box.top, max(line.box.bottom for line in lines)
     edges = ruled_edges(sheet.rules, cells, (top, bottom))
-    below = [line for line in sheet.lines if line.box.top >= bottom - 1.0]
+    below = [line for line in sheet.lines if line.box.top >= bottom - HEADS.touching]
     ruled = edges is not None and _encloses(sheet, edges[1:-1], bottom, below)
     if edges is None:
-        edges = gap_edges(cells, list(_together(below[:40], bottom)))
+        edges = gap_edges(cells, list(_together(below[: HEADS.below], bottom)))
     columns = tuple(
         Column(left, right, _label(cells, left, right)) for left, right in itertools.pairwise(edges)
     )
@@ -205,7 +209,7 @@ def _head(sheet: Sheet, lines: Sequence[Line], cells: Sequence[HeadCell]) -> Hea
 def _together(lines: Sequence[Line], top: float) -> Iterator[Line]:
     """Give the lines down to the first wide gap: what stands below it is not the table's."""
     for line in lines:
-        if line.box.top - top > _GAP * line.size:
+        if line.box.top - top > HEADS.gap * line.size:
             return
         yield line
         top = max(top, line.box.bottom)

@@ -16,13 +16,13 @@ from evaluation.vocabulary.meanings import Meaning
 from extractors.pages.page import Word
 from extractors.reports.tables.columns import Column
 from extractors.reports.tables.cuts import Cutter
+from extractors.reports.tables.tolerances import ROWS
 from extractors.reports.text.lines import Line, around, lines_of
 from extractors.reports.text.rulings import Rules
 from extractors.reports.text.values import is_value
 
 _NUMBER = re.compile(r"([0-9]{1,4})[.):]?")
 _NUMBERED = re.compile(r"([0-9]{1,4})([.):]|\s|$)\s*(.*)", re.DOTALL)
-_LONGEST_AVERAGE = 9
 SIGNS = ":=().;"
 # The column whose text a row has for itself, whatever kind of table it is of.
 _KEYS = (Meaning.TEXT, Meaning.REGION, Meaning.POINT, Meaning.ADDRESSEE)
@@ -90,6 +90,11 @@ class Body:
         """Give the place of the column of a role; None where there is none."""
         return next((i for i, c in enumerate(self.columns) if c.role == role), None)
 
+    def parted(self, column: Column) -> list[float]:
+        """Give the heights, top to bottom, at which rulings part the cells of a column."""
+        edges = self.rules.across(column.left, column.right, self.top, self.bottom)
+        return [y for y in edges if self.top + ROWS.edge < y < self.bottom - ROWS.edge]
+
     def place(self, word: Word) -> int:
         """Give the index of the column that a word's middle stands in."""
         edges = [column.left for column in self.columns]
@@ -125,8 +130,7 @@ class RowReader:
     def _bands(self) -> Iterator[tuple[float, float, tuple[Word, ...]]]:
         body = self._body
         column = body.columns[self._key]
-        edges = body.rules.across(column.left, column.right, body.top - 1.0, body.bottom + 1.0)
-        sides = [body.top, *(y for y in edges if body.top + 3 < y < body.bottom - 3), body.bottom]
+        sides = [body.top, *body.parted(column), body.bottom]
         self._parted = len(sides) > 2
         banded: dict[int, list[Word]] = {}
         for word in body.words:
@@ -167,7 +171,7 @@ class RowReader:
         text = "".join(word.text for word in sorted(own, key=lambda word: word.box.top))
         if self._number is None or len(own) < 2 or not text.rstrip(".)").isdecimal():
             return None
-        return int(text.rstrip(".)")) if len(text) <= 4 else None
+        return int(text.rstrip(".)")) if len(text) <= ROWS.digits else None
 
     def marks(self, lines: Sequence[Line]) -> list[Mark]:
         """Say of each line of a band whether a row, an average or a group begins there."""
@@ -199,7 +203,7 @@ class RowReader:
         number = int(match[1])
         if number == self._last + 1:
             return number
-        plausible = match[2] in {".", ")"} and match[3] and number < 1000
+        plausible = match[2] in {".", ")"} and match[3] and number < ROWS.highest
         return number if plausible and (first or number == 1) and self._resumes(number) else None
 
     def _resumes(self, number: int) -> bool:
@@ -208,7 +212,7 @@ class RowReader:
         A number is repeated only between rulings: elsewhere it may be a part of the text.
         """
         first = self._last if self._parted else self._last + 1
-        return number == 1 or first <= number <= self._last + 40
+        return number == 1 or first <= number <= self._last + ROWS.ahead
 
     def _is_average(self, line: Line) -> bool:
         """Tell whether a line is a row of the average, not a question's line that begins so."""
@@ -216,7 +220,7 @@ class RowReader:
         text = " ".join(word.text for word in words).strip(" :=")
         if self._average.is_one(text):
             return True
-        if len(words) > _LONGEST_AVERAGE or not text[:1].isupper():
+        if len(words) > ROWS.longest_average or not text[:1].isupper():
             return False
         return len(words) < len(line.words) and self._average.begins(text) is not None
 
@@ -229,7 +233,8 @@ class RowReader:
         first = lines[0].words[0]
         if self._number is not None:
             column = body.columns[self._number]
-            if column.left - 6 < first.box.left < column.right - 2:
+            start, end = column.left - ROWS.left_of_number, column.right - ROWS.in_number
+            if start < first.box.left < end:
                 return not is_value(first.text.rstrip(".)"))
         if self._score == 0 and body.place(first) == 0:
             return not is_value(first.text)
@@ -241,8 +246,8 @@ class RowReader:
     def _runs_on(self, lines: Sequence[Line]) -> bool:
         """Tell whether one text runs over the sides of columns."""
         inner = [column.left for column in self._body.columns[1:]]
-        return len(lines) <= 3 and any(
-            chunk.box.left < x - 1.0 and chunk.box.right > x + 1.0
+        return len(lines) <= ROWS.heading_lines and any(
+            chunk.box.left < x - ROWS.over_side and chunk.box.right > x + ROWS.over_side
             for line in lines
             for chunk in line.chunks()
             for x in inner

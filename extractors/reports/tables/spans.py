@@ -7,13 +7,10 @@ from evaluation.names import plain
 from evaluation.vocabulary.meanings import Meaning
 from extractors.reports.tables.rows import Body, Cell, Piece, What
 from extractors.reports.tables.tables import Table
+from extractors.reports.tables.tolerances import ROWS, SPANS
 from extractors.reports.text.lines import Line, joined
 
 Block = tuple[float, float, tuple[Line, ...]]
-# Lines nearer than this share of the type's height stand in one cell.
-_TIGHT = 0.45
-_PADDED = 0.12
-_FEW = 4
 
 
 class Levels:
@@ -72,33 +69,24 @@ class Levels:
         return ""
 
     def _blocks_of(self, piece: Piece, column: int) -> list[Block]:
-        body = next(
-            b for (page, top), b in self._bodies.items()
-            if page == piece.page and top <= piece.top + 0.1 and piece.bottom <= b.bottom + 0.1
-        )  # fmt: skip
+        body = next(b for b in self._bodies.values() if _holds(b, piece))
         key = (body.page, body.top, column)
         if key not in self._blocks:
             self._blocks[key] = list(self._made(body, column))
         return self._blocks[key]
 
     def _made(self, body: Body, column: int) -> Iterator[Block]:
-        pieces = [
-            p
-            for p in self._table.pieces
-            if p.page == body.page and body.top - 0.1 <= p.top and p.bottom <= body.bottom + 0.1
-        ]
+        pieces = [piece for piece in self._table.pieces if _holds(body, piece)]
         lines = [
             line
             for p in pieces
             for line in p.cells.get(column, Cell()).lines
             if p.what in {What.ROW, What.TAIL}
         ]
-        side = body.columns[column]
-        edges = body.rules.across(side.left, side.right, body.top - 1.0, body.bottom + 1.0)
-        inner = [y for y in edges if body.top + 3 < y < body.bottom - 3]
+        inner = body.parted(body.columns[column])
         rows = [p for p in pieces if p.what is What.ROW]
         blank = sum(1 for p in rows if not p.cells.get(column))
-        if blank == 0 or (blank == 1 and len(rows) > _FEW):
+        if blank == 0 or (blank == 1 and len(rows) > SPANS.few_rows):
             for piece in [p for p in pieces if p.what in {What.ROW, What.TAIL}]:
                 yield piece.top, piece.bottom, piece.cells.get(column, Cell()).lines
         elif inner or 2 * sum(_parted(body, p) for p in rows) >= len(rows):
@@ -110,11 +98,16 @@ class Levels:
             yield from _by_gaps(lines, pieces, _is_padded(rows, key if key is not None else 0))
 
 
+def _holds(body: Body, piece: Piece) -> bool:
+    """Tell whether a row stands in a part of the table."""
+    return piece.page == body.page and body.top <= piece.top and piece.bottom <= body.bottom
+
+
 def _parted(body: Body, piece: Piece) -> bool:
     """Tell whether a ruling of the table parts this row from the one before."""
-    whole = body.columns[0].left, body.columns[-1].right
-    edges = body.rules.across(whole[0], whole[1], piece.top - 1.0, piece.top + 1.0)
-    return bool(edges) and piece.top > body.top + 3
+    left, right = body.columns[0].left, body.columns[-1].right
+    edges = body.rules.across(left, right, piece.top - SPANS.at_top, piece.top + SPANS.at_top)
+    return bool(edges) and piece.top > body.top + ROWS.edge
 
 
 def _is_padded(rows: Sequence[Piece], column: int) -> bool:
@@ -125,7 +118,7 @@ def _is_padded(rows: Sequence[Piece], column: int) -> bool:
     between = [b[0].box.top - a[-1].box.bottom for a, b in itertools.pairwise(cells)]
     if not within or not between:
         return True
-    return min(between) > min(within) + _PADDED * cells[0][0].size
+    return min(between) > min(within) + SPANS.padded * cells[0][0].size
 
 
 def _by_gaps(lines: Sequence[Line], pieces: Sequence[Piece], padded: bool) -> Iterator[Block]:
@@ -133,7 +126,7 @@ def _by_gaps(lines: Sequence[Line], pieces: Sequence[Piece], padded: bool) -> It
     rows = [p for p in pieces if p.what in {What.ROW, What.TAIL}]
     blocks: list[list[Line]] = []
     for line in sorted(lines, key=lambda x: x.middle):
-        close = blocks and line.box.top - blocks[-1][-1].box.bottom < _TIGHT * line.size
+        close = blocks and line.box.top - blocks[-1][-1].box.bottom < SPANS.tight * line.size
         if close and (padded or not _in_new_row(blocks[-1][-1], line, rows)):
             blocks[-1].append(line)
         else:

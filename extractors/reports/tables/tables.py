@@ -1,22 +1,19 @@
 """A document's tables gathered over its pages, and the text that stands between them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from evaluation.vocabulary.layouts import layouts
 from evaluation.vocabulary.meanings import Meaning
 from extractors.reports.tables.columns import Column
+from extractors.reports.tables.headings import is_title, row_number, title_above
 from extractors.reports.tables.heads import Head, heads_of
 from extractors.reports.tables.kinds import Kind
 from extractors.reports.tables.rows import Body, Mark, Piece, RowReader, What
+from extractors.reports.tables.tolerances import TABLES
 from extractors.reports.text.body import Sheet
 from extractors.reports.text.lines import Line
 from extractors.reports.text.values import is_value
-
-# A table without rulings ends at a blank this many lines high.
-_BLANK = 2.6
-_NEAR = 2.5
-_TITLE_LINES = 4
 
 
 @dataclass
@@ -92,7 +89,7 @@ class _Gatherer:
         return lines
 
     def _table(self, head: Head, above: Sequence[Line], limit: float) -> float:
-        title = _title(above, head.top)
+        title = title_above(above, head.top)
         table = self._resumed(head, title)
         if table is None:
             table = Table(head.kind, head.columns, title, head.ruled)
@@ -113,16 +110,17 @@ class _Gatherer:
         """Tell whether a numbered row stands right below the last of the upright rulings."""
         below = (line for line in self._sheet.lines if end < line.middle < limit)
         line = next(below, None)
-        if line is None or line.box.top - end > 0.9 * line.size:
+        if line is None or line.box.top - end > TABLES.below_end * line.size:
             return False
-        return _row_number(line) is not None and is_value(line.words[-1].text)
+        return row_number(line) is not None and is_value(line.words[-1].text)
 
     def _is_striped(self, head: Head, end: float, limit: float) -> bool:
         """Tell whether the sides of columns go on below ``end``: they are those of filled rows."""
         inner = [column.left for column in head.columns[1:]]
+        foot = min(limit, self._sheet.page.height) - TABLES.foot
         return any(
-            end + 1 < start < min(limit, self._sheet.page.height) - 12
-            and any(abs(x - place) <= _NEAR for place in inner)
+            end + TABLES.stripe < start < foot
+            and any(abs(x - place) <= TABLES.near for place in inner)
             for x, start, _end in self._sheet.rules.tall
         )
 
@@ -160,14 +158,14 @@ class _Gatherer:
         """Give where a table without upright rulings ends, by what its lines say."""
         own = [*lines]
         if limit < float("inf"):
-            own = own[: len(own) - len(_title(own, limit))]
-        elif own and _is_title(own[-1], own):
+            own = own[: len(own) - len(title_above(own, limit))]
+        elif own and is_title(own[-1], own):
             own = own[:-1]
         if not own:
             return head.bottom
         words = tuple(word for line in own for word in line.words)
         sheet = self._sheet
-        bottom = own[-1].box.bottom + 0.1
+        bottom = own[-1].box.bottom + TABLES.margin
         body = Body(sheet.number, head.bottom, bottom, head.columns, words, sheet.rules)
         marks = RowReader(body, table.last or self._last_number()).marks(own)
         end = _end_of(marks, head.bottom, bool(table.pieces))
@@ -192,11 +190,15 @@ class _Gatherer:
         if table.ruled:
             inner = [c.left for c in table.columns[1:]]
             found = self._sheet.rules.beside(first.middle, first.middle, 0.0, float("inf"))
-            if sum(any(abs(x - y) <= _NEAR for y in found) for x in inner) < max(len(inner), 1):
+            if sum(any(abs(x - y) <= TABLES.near for y in found) for x in inner) < max(
+                len(inner), 1
+            ):
                 return None
             return min(self._sheet.rules.upright_end(inner, first.middle), limit)
-        numbers = [n for n in map(_row_number, lines[:12]) if n is not None]
-        average = any(layouts().rows.average.begins(line.text) for line in lines[:8])
+        numbers = [n for n in map(row_number, lines[: TABLES.first_lines]) if n is not None]
+        average = any(
+            layouts().rows.average.begins(line.text) for line in lines[: TABLES.first_average]
+        )
         if not (table.last + 1 in numbers or (average and not numbers)):
             return None
         head = Head(0.0, first.box.top, table.columns, table.kind, False)
@@ -226,10 +228,12 @@ def _end_of(marks: Sequence[Mark], start: float, rowed: bool) -> float | None:
         elif what is What.AVERAGE and not averaged:
             averaged = rowed
         elif sections.is_one(line.text) and rowed:
-            return line.box.top - 0.1
-        elif averaged or gap > _BLANK * line.size or (what is What.TAIL and _strays(line, gap)):
+            return line.box.top - TABLES.margin
+        elif (
+            averaged or gap > TABLES.blank * line.size or (what is What.TAIL and _strays(line, gap))
+        ):
             if not _row_soon(marks[index + 1 :], line):
-                return line.box.top - 0.1
+                return line.box.top - TABLES.margin
             averaged = False
         before = max(before, line.box.bottom)
     return None
@@ -237,61 +241,19 @@ def _end_of(marks: Sequence[Mark], start: float, rowed: bool) -> float | None:
 
 def _strays(line: Line, gap: float) -> bool:
     """Tell whether a line set apart runs on like a paragraph, over all columns."""
-    return gap > 0.7 * line.size and len(line.words) > 5 and len(list(line.chunks())) == 1
+    apart, long = gap > TABLES.strayed * line.size, len(line.words) > TABLES.strayed_words
+    return apart and long and len(list(line.chunks())) == 1
 
 
 def _row_soon(marks: Sequence[Mark], line: Line) -> bool:
     """Tell whether a row begins right below a line, which then is a heading within the table."""
-    for what, _number, following in marks[:10]:
-        if following.box.top - line.box.bottom > _BLANK * line.size:
+    for what, _number, following in marks[: TABLES.soon]:
+        if following.box.top - line.box.bottom > TABLES.blank * line.size:
             return False
         if what is What.ROW:
             return True
         line = following
     return False
-
-
-def _row_number(line: Line) -> int | None:
-    word = line.words[0].text.rstrip(".)")
-    number = int(word) if word.isdecimal() and len(word) <= 4 else None
-    if number is not None:
-        return number
-    for chunk in line.chunks():
-        word = chunk.words[0].text.rstrip(".)")
-        if word.isdecimal() and len(word) <= 4:
-            return int(word)
-    return None
-
-
-def _title(lines: Sequence[Line], head_top: float) -> tuple[Line, ...]:
-    """Give the lines right above a head that may be its heading, top to bottom."""
-    return tuple(reversed(list(_upwards(lines, head_top))))
-
-
-def _is_title(line: Line, lines: Sequence[Line]) -> bool:
-    """Tell whether the last line of a page is the heading of a table on the next."""
-    usual = sorted(other.size for other in lines)[len(lines) // 2]
-    labelled = layouts().title.before.begins(line.text) is not None
-    return line.bold and len(line.words) <= 12 and (line.size > 1.08 * usual or labelled)
-
-
-def _upwards(lines: Sequence[Line], below: float) -> Iterator[Line]:
-    """Give the lines of a heading from the last one upwards: bold, large, or set apart."""
-    usual = min((line.size for line in lines), default=0.0)
-    for index in range(len(lines) - 1, max(len(lines) - 1 - _TITLE_LINES, -1), -1):
-        line = lines[index]
-        gap = line.box.top - lines[index - 1].box.bottom if index else 99.0
-        heading = line.bold or line.size > 1.08 * usual
-        if below - line.box.bottom > 4 * line.size or not (heading or gap > 0.6 * line.size):
-            return
-        if (_row_number(line) is not None and is_value(line.words[-1].text)) or len(
-            list(line.chunks())
-        ) > 2:
-            return
-        if layouts().rows.average.begins(line.text) and is_value(line.words[-1].text):
-            return
-        yield line
-        below = line.box.top
 
 
 __all__ = ["Contents", "Table", "What", "contents_of"]

@@ -10,11 +10,8 @@ from evaluation.vocabulary.layouts import layouts, meanings_of
 from extractors.pages.page import Page
 from extractors.reports.text.lines import Line, lines_of
 from extractors.reports.text.rulings import Rules
+from extractors.reports.text.tolerances import HEADERS
 
-# Headers and footers stand within this share of the page's height from its edges.
-_MARGIN = 0.12
-# A header stands apart from the text by this share of its type's height.
-_APART = 0.55
 _DIGITS = re.compile(r"[0-9]+")
 
 
@@ -57,7 +54,7 @@ def _masked(line: Line) -> str:
 
 
 def _at_edge(line: Line, sheet: Sheet) -> bool:
-    margin = _MARGIN * sheet.page.height
+    margin = HEADERS.margin * sheet.page.height
     return line.box.bottom < margin or line.box.top > sheet.page.height - margin
 
 
@@ -71,7 +68,7 @@ def _in_table(line: Line, sheet: Sheet) -> bool:
 
 
 def _place(line: Line) -> tuple[str, int]:
-    return _masked(line), round(line.box.top / 6)
+    return _masked(line), round(line.box.top / HEADERS.step)
 
 
 def _repeated(sheets: Sequence[Sheet]) -> frozenset[tuple[str, int]]:
@@ -84,7 +81,7 @@ def _repeated(sheets: Sequence[Sheet]) -> frozenset[tuple[str, int]]:
             if _at_edge(line, sheet) and not _in_table(line, sheet)
         }
         counted.update(places)
-    need = 3 if len(sheets) > 3 else 2
+    need = HEADERS.repeats if len(sheets) > HEADERS.few else HEADERS.repeats_of_few
     return frozenset(place for place, count in counted.items() if count >= need)
 
 
@@ -104,7 +101,7 @@ def _is_apart(line: Line, sheet: Sheet) -> bool:
         gaps = (line.box.top - o.box.bottom for o in sheet.lines if o.middle < line.box.top)
     else:
         gaps = (o.box.top - line.box.bottom for o in sheet.lines if o.middle > line.box.bottom)
-    return min(gaps, default=line.size) > _APART * line.size
+    return min(gaps, default=line.size) > HEADERS.apart * line.size
 
 
 def _alone(line: Line, sheet: Sheet) -> bool:

@@ -6,13 +6,8 @@ from functools import cached_property
 
 from evaluation.sources import Box
 from extractors.pages.page import Word
+from extractors.reports.text.tolerances import LINES
 
-# Two words stand on one line when their middles differ by less than this share of their height.
-_SAME_LINE = 0.42
-# A blank wider than this share of the height parts two cells of a row.
-_WIDE = 0.85
-# Words that overlap by more than this share of the height belong to different cells.
-_OVER = -0.2
 _SOFT_HYPHEN = "\xad"
 _HYPHENS = "-‐\xad"
 
@@ -54,7 +49,8 @@ class Line:
         start = 0
         for index in range(1, len(self.words)):
             gap = self.words[index].box.left - self.words[index - 1].box.right
-            if gap > max(_WIDE * self.size, 4.0) or gap < _OVER * self.size:
+            wide = max(LINES.cell_gap * self.size, LINES.least_cell_gap)
+            if gap > wide or gap < -LINES.overlap * self.size:
                 yield Line(self.page, self.words[start:index])
                 start = index
         yield Line(self.page, self.words[start:])
@@ -72,7 +68,8 @@ def lines_of(words: Iterable[Word], page: int) -> tuple[Line, ...]:
     middle = height = 0.0
     for word in sorted(words, key=_middle):
         own, tall = _middle(word), word.box.bottom - word.box.top
-        if rows and own - middle <= _SAME_LINE * min(max(height, 1.0), max(tall, 1.0) * 2):
+        reach = min(max(height, LINES.least_height), max(tall, LINES.least_height) * 2)
+        if rows and own - middle <= LINES.same_line * reach:
             rows[-1].append(word)
             height = max(height, tall)
         else:

@@ -6,19 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.reports.text.lines import Line
+from extractors.reports.text.tolerances import PARAGRAPHS
 
 _NUMERIC = re.compile(r"\(?([0-9]{1,2})([.)])(?:\s+|(?=[^\W\d]))(.*)", re.DOTALL)
 _LETTER = re.compile(r"\(?([a-z])([.)])\s+(.*)", re.DOTALL)
 _BULLET = re.compile(
     "([•●▪■◦○‣➢►❖✓✔\u25aa\uf0a7\uf0b7\uf0d8\uf0fc·*–—‒-]|o(?= ))\\s+(.*)", re.DOTALL
 )
-
-# A gap wider than the usual by this share of the type's height begins a paragraph.
-_WIDER = 0.16
-# So does a line before which the next word would have had this much room, blank included.
-_ROOM = 0.6
-_SAME_TYPE = 0.5
-_OVERLAP = -2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +55,10 @@ def measure(lines: Sequence[Line]) -> Measure:
     blanks = (
         below.box.top - above.box.bottom
         for above, below in pairwise(lines)
-        if above.page == below.page and abs(above.size - below.size) < _SAME_TYPE
+        if above.page == below.page and abs(above.size - below.size) < PARAGRAPHS.same_type
     )
-    return Measure(right, min((blank for blank in blanks if blank > _OVERLAP), default=0.0))
+    told = (blank for blank in blanks if blank > -PARAGRAPHS.overlap)
+    return Measure(right, min(told, default=0.0))
 
 
 def paragraphs(lines: Sequence[Line], text: Measure | None = None) -> Iterator[tuple[Line, ...]]:
@@ -81,7 +76,8 @@ def paragraphs(lines: Sequence[Line], text: Measure | None = None) -> Iterator[t
         gap = line.box.top - before.box.bottom if before.page == line.page else usual
         first = line.words[0].box
         room = right - before.box.right - (first.right - first.left)
-        if gap > usual + _WIDER * line.size or room > _ROOM * line.size:
+        wide = gap > usual + PARAGRAPHS.wider * line.size
+        if wide or room > PARAGRAPHS.room * line.size:
             yield tuple(current)
             current = []
         current.append(line)

@@ -4,10 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from extractors.pages.page import Ruling
-
-# A line parts a column when it runs over this share of it.
-_ACROSS = 0.75
-_NEAR = 1.6
+from extractors.reports.text.tolerances import RULINGS
 
 
 class Rules:
@@ -26,7 +23,7 @@ class Rules:
 
     def across(self, left: float, right: float, top: float, bottom: float) -> list[float]:
         """Give the heights, top to bottom, of the lines that part a column of cells."""
-        need = _ACROSS * (right - left)
+        need = RULINGS.across * (right - left)
         heights = (
             y
             for y, start, end in self.flat
@@ -39,7 +36,7 @@ class Rules:
         places = (
             x
             for x, start, end in self.tall
-            if left <= x <= right and start <= top + _NEAR and end >= bottom - _NEAR
+            if left <= x <= right and start <= top + RULINGS.near and end >= bottom - RULINGS.near
         )
         return merged(places)
 
@@ -49,7 +46,9 @@ class Rules:
         ends = (
             end
             for x, start, end in self.tall
-            if start <= at + _NEAR and end >= at and any(abs(x - p) <= _NEAR for p in wanted)
+            if start <= at + RULINGS.near
+            and end >= at
+            and any(abs(x - p) <= RULINGS.near for p in wanted)
         )
         return max(ends, default=at)
 
@@ -58,7 +57,7 @@ def merged(values: Iterable[float]) -> list[float]:
     """Give ascending values, those nearer than a line's thickness as one."""
     result: list[float] = []
     for value in sorted(values):
-        if not result or value - result[-1] > _NEAR:
+        if not result or value - result[-1] > RULINGS.near:
             result.append(value)
     return result
 

@@ -15,14 +15,20 @@ LETTER = 5.0
 
 
 def line(
-    text: str, top: float = 100.0, page: int = 1, size: float = 10.0, left: float = 50
+    text: str,
+    top: float = 100.0,
+    page: int = 1,
+    size: float = 10.0,
+    left: float = 50,
+    *,
+    bold: bool | None = None,
 ) -> Line:
     """A line of words; " | " is a wide blank."""
     words: list[Word] = []
     for chunk in text.split(" | "):
         for word in chunk.split():
             right = left + LETTER * len(word)
-            words.append(Word(word, Box(left, top, right, top + size)))
+            words.append(Word(word, Box(left, top, right, top + size), bold=bold))
             left = right + 3
         left += 30
     return Line(page, tuple(words))

@@ -1,0 +1,24 @@
+"""In what a tolerance is counted; each field of a table of tolerances is annotated with one."""
+
+Points = float
+"""A length on the page, 72 to the inch."""
+Inches = float
+"""A length on the page of a scan, whatever its resolution."""
+Share = float
+"""A part of something named beside it, mostly from 0 to 1."""
+TypeShare = float
+"""A length as a part of the type's height: a line of 10 points and 0.5 make 5 points."""
+Count = int
+"""How many of something named beside it."""
+Score = int
+"""What a piece of evidence weighs beside others."""
+Pixels = int
+"""A length in a picture, at the resolution named beside it."""
+Grey = int
+"""A level of grey, from 0 for black to 255 for white."""
+Degrees = float
+"""An angle; counter-clockwise is positive."""
+Seconds = float
+"""A time."""
+Bytes = int
+"""A length of a file or of a part of it."""

@@ -1,0 +1,69 @@
+"""How far words may stray and still be one line, one paragraph, one header, one ruling."""
+
+from dataclasses import dataclass
+
+from extractors.pages.units import Count, Points, Share, TypeShare
+
+
+@dataclass(frozen=True, slots=True)
+class LineTolerances:
+    """What parts words into lines, and lines into the cells of a row."""
+
+    same_line: TypeShare = 0.42
+    """Two words stand on one line while their middles differ by no more than this."""
+    least_height: Points = 1.0
+    """Words lower than this, such as a lone dash, count as being as high as this."""
+    cell_gap: TypeShare = 0.85
+    """A blank wider than this parts two cells."""
+    least_cell_gap: Points = 4.0
+    """No blank narrower than this parts cells, however small the type."""
+    overlap: TypeShare = 0.2
+    """Words that overlap by more than this belong to different cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderTolerances:
+    """What makes a line the header or footer of a page."""
+
+    margin: Share = 0.12
+    """Headers and footers stand within this share of the page's height from its edges."""
+    apart: TypeShare = 0.55
+    """A header stands further from the text than this."""
+    step: Points = 6.0
+    """Lines of several pages whose tops fall into the same or neighbouring steps are one header."""
+    repeats: Count = 3
+    """On at least so many pages of a document a header stands …"""
+    repeats_of_few: Count = 2
+    """… or on so many, of a document of no more pages than ``few``."""
+    few: Count = 3
+    """Pages up to which a document is a short one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphTolerances:
+    """What begins a paragraph."""
+
+    wider: TypeShare = 0.16
+    """A gap wider than the usual one by more than this."""
+    room: TypeShare = 0.6
+    """A line that left more room than this beside the next line's first word."""
+    same_type: Points = 0.5
+    """Only lines whose sizes differ by less than this tell the usual gap."""
+    overlap: Points = 2.0
+    """Nor do lines tell it that overlap by this or more: they stand side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class RulingTolerances:
+    """What a drawn line parts."""
+
+    across: Share = 0.75
+    """A line parts a column when it runs over at least this share of its width."""
+    near: Points = 1.6
+    """Places that differ by no more than this, a line's thickness, are the same."""
+
+
+LINES = LineTolerances()
+HEADERS = HeaderTolerances()
+PARAGRAPHS = ParagraphTolerances()
+RULINGS = RulingTolerances()
