@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TypeVar
 
 from evaluation.vocabulary.files import words_of
 from evaluation.vocabulary.meanings import Meaning, meaning_of
@@ -12,34 +11,40 @@ from evaluation.vocabulary.phrases import Phrases
 _LONGEST = 40
 """Letters of the longest text that may head a column."""
 
-Group = TypeVar("Group")
+
+class Group:
+    """One table of the file: an attribute for each of its lists of phrases."""
+
+    def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
+        """Take the lists. Raises ValueError for one too many and for one that is missing."""
+        wanted = type(self).__annotations__.keys()
+        if wanted != lists.keys():
+            raise ValueError(f"{type(self).__name__}: {sorted(wanted ^ lists.keys())}")
+        for name, phrases in lists.items():
+            setattr(self, name, Phrases(tuple(phrases)))
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumber(Group):
     """What stands before the number of a page, and between it and how many there are."""
 
     number: Phrases
     of: Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Group):
     """What a row that is none of the table's own begins with: of an average, of a total."""
 
     average: Phrases
     total: Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(Group):
     """What the headings of the national table's value columns have in them."""
 
     change: Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Group):
     """What stands before and after a dimension's name in a heading; how the title begins."""
 
     before: Phrases
@@ -47,8 +52,7 @@ class Title:
     after: Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Sections:
+class Sections(Group):
     """Names of sections of comments, what stands around them, what says that there are none.
 
     ``ends`` begins what ends the last section.
@@ -61,39 +65,34 @@ class Sections:
     ends: Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Group):
     """Labels before an assessor's name and institution."""
 
     assessor: Phrases
     institution: Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Group):
     """The label of the line that names the region; what may stand before its name elsewhere."""
 
     line: Phrases
     before: Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Group):
     """The label of the line that names the category."""
 
     line: Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Group):
     """The label of the line that tells the year; words before it in running text."""
 
     line: Phrases
     near: Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Participation:
+class Participation(Group):
     """The label of the line on attendance and its answers; what sentences say of the absent."""
 
     line: Phrases
@@ -102,8 +101,7 @@ class Participation:
     sentences: Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Group):
     """Labels of a letter's number and date; subjects of a letter about an evaluation."""
 
     number: Phrases
@@ -111,8 +109,7 @@ class Letter:
     subject: Phrases
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
+class Lists(Group):
     """What announces a list of addressees or of absent regions; offices that addressees hold."""
 
     addressees: Phrases
@@ -143,30 +140,26 @@ class Layouts:
 def layouts() -> Layouts:
     """Give the words of layouts.
 
-    Raises TypeError for a list in the file that nothing here reads, or one that is missing.
+    Raises ValueError for a list in the file that nothing here reads, or one that is missing.
     """
     data = words_of("layouts")
     shared = [phrase for words in words_of("sections")["sections"].values() for phrase in words]
     own = data["sections"]
     return Layouts(
         columns={meaning_of(key): Phrases(tuple(words)) for key, words in data["columns"].items()},
-        page=_group(PageNumber, data["page"]),
-        rows=_group(Rows, data["rows"]),
-        results=_group(Results, data["results"]),
-        title=_group(Title, data["title"]),
-        sections=_group(Sections, own | {"names": [*shared, *own["names"]]}),
-        people=_group(People, data["people"]),
-        region=_group(Region, data["region"]),
-        category=_group(Category, data["category"]),
-        year=_group(Year, data["year"]),
-        participation=_group(Participation, data["participation"]),
-        letter=_group(Letter, data["letter"]),
-        lists=_group(Lists, data["lists"]),
+        page=PageNumber(data["page"]),
+        rows=Rows(data["rows"]),
+        results=Results(data["results"]),
+        title=Title(data["title"]),
+        sections=Sections(own | {"names": [*shared, *own["names"]]}),
+        people=People(data["people"]),
+        region=Region(data["region"]),
+        category=Category(data["category"]),
+        year=Year(data["year"]),
+        participation=Participation(data["participation"]),
+        letter=Letter(data["letter"]),
+        lists=Lists(data["lists"]),
     )
-
-
-def _group(kind: type[Group], data: Mapping[str, Iterable[str]]) -> Group:
-    return kind(**{key: Phrases(tuple(words)) for key, words in data.items()})
 
 
 @lru_cache(maxsize=4096)

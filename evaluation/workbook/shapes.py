@@ -1,6 +1,6 @@
 """What the description of a workbook is made of: sheets, columns, and facts of the letter."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
@@ -68,8 +68,8 @@ class Further:
 class Sheet:
     """A sheet; ``required`` means that a round cannot do without it.
 
-    A sheet that is known has a class of its own, whose further fields are its columns, in the order
-    in which they are written; one without any is a sheet that somebody else added. ``blank`` tells
+    A sheet that is known has a class of its own, whose attributes are its columns, in the order in
+    which they are written; one without any is a sheet that somebody else added. ``blank`` tells
     whether a blank workbook has the sheet. ``purpose`` is one line for the reader.
     """
 
@@ -82,8 +82,7 @@ class Sheet:
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """Give the columns with fixed headings, in order."""
-        values = (getattr(self, each.name) for each in fields(self))
-        return tuple(value for value in values if isinstance(value, Column))
+        return tuple(each for each in vars(type(self)).values() if isinstance(each, Column))
 
     def column(self, heading: str) -> Column:
         """Give the column with a fixed heading. Raises KeyError when the sheet has none."""

@@ -4,7 +4,7 @@ Headings and help are Indonesian, because the people who fill the workbook in ar
 matched by ``evaluation.names.name_key``.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evaluation.workbook.facts import FACTS
 from evaluation.workbook.facts import SURAT_KEYS as SURAT_KEYS
@@ -30,68 +30,57 @@ _REGION = Column(
 )
 
 
-@dataclass(frozen=True)
 class LetterSheet(Sheet):
     """Facts of the letter, one a row."""
 
-    key: Column = Column(
-        "Kunci", "Nama keterangan; boleh ditambah menurut kebutuhan templat", width=28
-    )
-    value: Column = Column("Nilai", "Isi keterangan", width=70)
+    key = Column("Kunci", "Nama keterangan; boleh ditambah menurut kebutuhan templat", width=28)
+    value = Column("Nilai", "Isi keterangan", width=70)
 
 
 SURAT = LetterSheet("Surat", "Keterangan surat", required=True)
 
 
-@dataclass(frozen=True)
 class QuestionSheet(Sheet):
     """What is asked, one question a row."""
 
-    number: Column = Column("No", "Nomor pertanyaan", kind=Kind.NUMBER, width=6)
-    dimension: Column = replace(
-        _LISTED_DIMENSION, help="Dimensi pertanyaan; tampil menurut urutan di sini"
-    )
-    indicator: Column = Column("Indikator", "Indikator", required=False, width=28)
-    sub_indicator: Column = Column("Sub Indikator", "Sub indikator", required=False, width=36)
-    question: Column = Column("Pertanyaan", "Bunyi pertanyaan", width=60)
+    number = Column("No", "Nomor pertanyaan", kind=Kind.NUMBER, width=6)
+    dimension = replace(_LISTED_DIMENSION, help="Dimensi pertanyaan; tampil menurut urutan di sini")
+    indicator = Column("Indikator", "Indikator", required=False, width=28)
+    sub_indicator = Column("Sub Indikator", "Sub indikator", required=False, width=36)
+    question = Column("Pertanyaan", "Bunyi pertanyaan", width=60)
 
 
 INSTRUMEN = QuestionSheet("Instrumen", "Pertanyaan evaluasi", required=True)
 
 
-@dataclass(frozen=True)
 class DimensionSheet(Sheet):
     """How dimensions are called, one a row."""
 
-    dimension: Column = _LISTED_DIMENSION
-    letter_name: Column = Column("Nama di Surat", "Sebutan dalam kalimat", required=False, width=24)
-    table_name: Column = Column(
-        "Nama di Tabel", "Sebutan dalam tabel metode", required=False, width=36
-    )
-    description: Column = Column("Uraian", "Penjelasan satu kalimat", required=False, width=60)
+    dimension = _LISTED_DIMENSION
+    letter_name = Column("Nama di Surat", "Sebutan dalam kalimat", required=False, width=24)
+    table_name = Column("Nama di Tabel", "Sebutan dalam tabel metode", required=False, width=36)
+    description = Column("Uraian", "Penjelasan satu kalimat", required=False, width=60)
 
 
 DIMENSI = DimensionSheet("Dimensi", "Sebutan dimensi di surat dan tabel")
 
 
-@dataclass(frozen=True)
 class ElementSheet(Sheet):
     """Lines of the method table, one a row."""
 
-    dimension: Column = _LISTED_DIMENSION
-    element: Column = Column("Elemen", "Yang dinilai", width=30)
-    description: Column = Column("Keterangan", "Cara menilainya", required=False, width=60)
+    dimension = _LISTED_DIMENSION
+    element = Column("Elemen", "Yang dinilai", width=30)
+    description = Column("Keterangan", "Cara menilainya", required=False, width=60)
 
 
 ELEMEN = ElementSheet("Elemen", "Baris tabel metode")
 
 
-@dataclass(frozen=True)
 class WeightSheet(Sheet):
     """Weights of dimensions, one dimension a row; further columns are categories."""
 
-    dimension: Column = replace(_DIMENSION, help="Nama dimensi")
-    when_missing: Column = Column(
+    dimension = replace(_DIMENSION, help="Nama dimensi")
+    when_missing = Column(
         "Bila Kosong",
         "Bila dimensi tanpa nilai: 0, bagi ulang, atau tolak",
         required=False,
@@ -115,21 +104,20 @@ BOBOT = WeightSheet(
 )
 
 
-@dataclass(frozen=True)
 class RegionSheet(Sheet):
     """The regions of the round, one a row."""
 
-    number: Column = Column("No", "Nomor urut", required=False, kind=Kind.NUMBER, width=6)
-    code: Column = Column("Kode", "Kode wilayah (Kemendagri)", required=False, width=10)
-    region: Column = Column("Wilayah", "Misalnya KAB. BADUNG", width=32)
-    addressee: Column = Column("Penerima", "Misalnya Bupati Badung", width=36)
-    category: Column = Column(
+    number = Column("No", "Nomor urut", required=False, kind=Kind.NUMBER, width=6)
+    code = Column("Kode", "Kode wilayah (Kemendagri)", required=False, width=10)
+    region = Column("Wilayah", "Misalnya KAB. BADUNG", width=32)
+    addressee = Column("Penerima", "Misalnya Bupati Badung", width=36)
+    category = Column(
         "Kategori",
         "Salah satu judul kolom kategori di lembar Bobot",
         listed=ListedIn("Bobot", None),
         width=16,
     )
-    attended: Column = Column(
+    attended = Column(
         "Hadir",
         "Mengikuti evaluasi: Ya atau Tidak",
         kind=Kind.CHOICE,
@@ -141,12 +129,11 @@ class RegionSheet(Sheet):
 WILAYAH = RegionSheet("Wilayah", "Wilayah yang dievaluasi", required=True)
 
 
-@dataclass(frozen=True)
 class ScoreSheet(Sheet):
     """Scores, one row a region and assessor; further columns are what is scored."""
 
-    region: Column = _REGION
-    assessor: Column = Column(
+    region = _REGION
+    assessor = Column(
         "Asesor", "Nama asesor; hapus kolom ini bila nilai sudah dirata-rata", required=False
     )
 
@@ -164,12 +151,11 @@ NILAI = ScoreSheet(
 )
 
 
-@dataclass(frozen=True)
 class PreviousSheet(Sheet):
     """Last year's results, one region a row; further columns are dimensions."""
 
-    region: Column = _REGION
-    final: Column = Column("Nilai Final", "Nilai akhir", required=False, kind=Kind.NUMBER, width=12)
+    region = _REGION
+    final = Column("Nilai Final", "Nilai akhir", required=False, kind=Kind.NUMBER, width=12)
 
 
 TAHUN_LALU = PreviousSheet(
@@ -181,29 +167,27 @@ TAHUN_LALU = PreviousSheet(
 )
 
 
-@dataclass(frozen=True)
 class CommentSheet(Sheet):
     """Comments, one point a row."""
 
-    region: Column = _REGION
-    section: Column = Column("Bagian", "Misalnya Kekuatan, Kelemahan, atau Rekomendasi", width=16)
-    assessor: Column = Column("Asesor", "Nama asesor", required=False, width=22)
-    institution: Column = Column("Instansi", "Instansi asesor", required=False, width=30)
-    point: Column = Column("Butir", "Satu butir catatan", width=80)
+    region = _REGION
+    section = Column("Bagian", "Misalnya Kekuatan, Kelemahan, atau Rekomendasi", width=16)
+    assessor = Column("Asesor", "Nama asesor", required=False, width=22)
+    institution = Column("Instansi", "Instansi asesor", required=False, width=30)
+    point = Column("Butir", "Satu butir catatan", width=80)
 
 
 CATATAN = CommentSheet("Catatan", "Catatan asesor")
 
 
-@dataclass(frozen=True)
 class ExemptionSheet(Sheet):
     """Checks that are silenced, one a row."""
 
-    rule: Column = Column("Aturan", "Nama aturan seperti disebut dalam hasil pemeriksaan", width=28)
-    place: Column = Column(
+    rule = Column("Aturan", "Nama aturan seperti disebut dalam hasil pemeriksaan", width=28)
+    place = Column(
         "Tempat", "Sel, misalnya Nilai!F12; kosong: di mana pun", required=False, width=20
     )
-    reason: Column = Column("Alasan", "Mengapa dikecualikan", width=60)
+    reason = Column("Alasan", "Mengapa dikecualikan", width=60)
 
 
 PENGECUALIAN = ExemptionSheet("Pengecualian", "Pemeriksaan yang dikecualikan")
@@ -214,15 +198,14 @@ BOBOT_TAHUN_LALU = replace(
 )
 
 
-@dataclass(frozen=True)
 class OriginSheet(Sheet):
     """Where values came from, one row a cell or run of cells."""
 
-    place: Column = Column("Tempat", "Sel di buku kerja ini, atau sederet sel", width=20)
-    file: Column = Column("Berkas", "Berkas asal", width=50)
-    sheet: Column = Column("Lembar", "Lembar asal", required=False, width=20)
-    cells: Column = Column("Sel", "Sel asal, atau deretnya", required=False, width=14)
-    time: Column = Column("Waktu", "Waktu berkas asal terakhir diubah", required=False, width=20)
+    place = Column("Tempat", "Sel di buku kerja ini, atau sederet sel", width=20)
+    file = Column("Berkas", "Berkas asal", width=50)
+    sheet = Column("Lembar", "Lembar asal", required=False, width=20)
+    cells = Column("Sel", "Sel asal, atau deretnya", required=False, width=14)
+    time = Column("Waktu", "Waktu berkas asal terakhir diubah", required=False, width=20)
 
 
 ASAL = OriginSheet("Asal", "Asal setiap nilai", blank=False)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evaluation.vocabulary.layouts import layouts, meanings_of, result_of
+from evaluation.vocabulary.layouts import Rows, layouts, meanings_of, result_of
 from evaluation.vocabulary.meanings import Meaning
 from evaluation.vocabulary.phrases import Phrases, key
 
@@ -93,3 +93,13 @@ def test_names_of_sections_are_those_of_spreadsheets_and_those_of_reports_alone(
     assert names.is_one("Kekuatan")
     assert names.is_one("Praktik Baik")
     assert not names.is_one("Jadwal")
+
+
+@pytest.mark.parametrize(
+    "lists", [{"average": ["rerata"]}, {"average": [], "total": [], "sum": ["jumlah"]}]
+)
+def test_a_table_of_words_has_the_lists_that_are_read_and_no_others(
+    lists: dict[str, list[str]],
+) -> None:
+    with pytest.raises(ValueError, match="Rows"):
+        Rows(lists)
