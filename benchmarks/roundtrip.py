@@ -19,7 +19,7 @@ from evaluation.names import plain
 from examples import round_2024
 from extractors.archive.digitise import Task, digitise
 from extractors.workbook import read_workbook
-from generator.document.kinds import PACKET, REPORT
+from generator.document.kinds import PACKET, REPORT, Kind
 from generator.making.plan import Job, plan_regions
 from generator.making.rounds import Round, open_round
 from generator.workbooks.book import write_workbook
@@ -59,14 +59,14 @@ def _opened(path: Path) -> Round:
 
 
 def _jobs(
-    opened: Round, regions: Sequence[Region], kind: str, form: str
+    opened: Round, regions: Sequence[Region], kind: Kind, form: str
 ) -> Iterator[tuple[Region, Job]]:
     jobs = plan_regions(opened.evaluation, regions, (form,), (kind,))
     return zip(regions, jobs, strict=True)
 
 
 def _made(
-    opened: Round, regions: Sequence[Region], kind: str, folder: Path
+    opened: Round, regions: Sequence[Region], kind: Kind, folder: Path
 ) -> Iterator[tuple[Region, Path]]:
     for region, job in _jobs(opened, regions, kind, "pdf"):
         (written,) = opened.maker.write(job, folder)

@@ -18,6 +18,7 @@ from evaluation.record import Record
 from examples import perpustakaan
 from extractors.archive.digitise import Task, digitise
 from extractors.workbook import read_workbook
+from generator.document.kinds import REPORT
 from generator.making.plan import plan_regions
 from generator.making.rounds import open_round
 from generator.packs.packs import shipped_folder
@@ -78,7 +79,7 @@ class Samples:
     def pdf(self) -> bytes:
         """Give one of its reports."""
         opened = open_round(self.evaluation, (), "", None)
-        (job,) = plan_regions(self.evaluation, self.evaluation.attended()[:1], ("pdf",))
+        (job,) = plan_regions(self.evaluation, self.evaluation.attended()[:1], ("pdf",), (REPORT,))
         with TemporaryDirectory() as name:
             (record,) = opened.maker.write(job, Path(name))
             return (Path(name) / record.path).read_bytes()

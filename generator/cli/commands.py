@@ -14,6 +14,7 @@ import click
 
 from evaluation.errors import ExitCode, NothingSucceededError, ProgramFaultError
 from evaluation.messages import LANGUAGES, _, ngettext
+from evaluation.model import Region
 from generator.cli.check import check
 from generator.cli.compare import compare
 from generator.cli.console import progress, tell_waiting
@@ -24,7 +25,7 @@ from generator.cli.packs import fields, preview
 from generator.cli.reading import read_round
 from generator.cli.register import register
 from generator.cli.summary import tell_left_over, tell_summary
-from generator.document.kinds import ABSENT, ADDRESSEES, LETTER, PACKET, REPORT
+from generator.document.kinds import Request, Scope
 from generator.making.batch import HERE, Batch, Outcome, Outcomes, batch_of, make_all
 from generator.making.leftovers import left_over
 from generator.making.manifest import Manifest, open_manifest
@@ -122,11 +123,10 @@ def build(
 ) -> int:
     """Make every document of the round."""
     opened = _open(workbook, pack, strict)
-    chosen, kinds = _chosen(formats), (REPORT, PACKET) if packet else (REPORT,)
-    of_round = plan_round(opened.evaluation, chosen)
-    of_regions = plan_regions(opened.evaluation, opened.evaluation.regions, chosen, kinds)
+    requests = (Request.ALL, Request.PACKETS) if packet else (Request.ALL,)
+    planned = _planned(opened, opened.evaluation.regions, formats, *requests)
     place = _Place(workbook, output or workbook.parent, force)
-    return _make(opened, of_round + of_regions, place, jobs, whole=True)
+    return _make(opened, planned, place, jobs, whole=True)
 
 
 @laporan.command(help=str(_("Make one region's report again. REGION is its name, code or number.")))
@@ -143,7 +143,7 @@ def report(
 ) -> int:
     """Make the report of one region."""
     opened = _open(workbook, pack)
-    jobs = plan_regions(opened.evaluation, [opened.region(region)], _chosen(formats))
+    jobs = _planned(opened, [opened.region(region)], formats, Request.REPORT)
     return _make(opened, jobs, _Place(workbook, output or workbook.parent, force))
 
 
@@ -155,8 +155,19 @@ def letter(
 ) -> int:
     """Make the letter and the annexes that list regions."""
     opened = _open(workbook, pack)
-    jobs = plan_round(opened.evaluation, _chosen(formats), (LETTER, ADDRESSEES, ABSENT))
+    jobs = _planned(opened, (), formats, Request.LETTER)
     return _make(opened, jobs, _Place(workbook, output or workbook.parent, force))
+
+
+def _planned(
+    opened: Round, regions: Sequence[Region], formats: Sequence[str], *requests: Request
+) -> tuple[Job, ...]:
+    """Plan what requests make: the round's own documents, then those of some of its regions."""
+    kinds, chosen = opened.pack.kinds, _chosen(formats)
+    return (
+        *plan_round(opened.evaluation, chosen, kinds.of(Scope.ROUND, *requests)),
+        *plan_regions(opened.evaluation, regions, chosen, kinds.of(Scope.REGION, *requests)),
+    )
 
 
 def _chosen(formats: Sequence[str]) -> tuple[str, ...]:
@@ -207,7 +218,8 @@ def _make(
             note(opened.origin, made.records)
     tell_summary(opened, made, place.folder, time.monotonic() - started)
     if whole:
-        tell_left_over(left_over(place.folder, jobs, {one.path for one in made.records}))
+        paths_made = {one.path for one in made.records}
+        tell_left_over(left_over(place.folder, opened.pack.kinds, jobs, paths_made))
     _refuse_faults(made)
     return ExitCode.DONE_WITH_FINDINGS if made.failures else ExitCode.DONE
 

@@ -17,7 +17,7 @@ from generator.cli.console import tell_findings
 from generator.cli.options import FORCE
 from generator.cli.reading import read_round
 from generator.document.blocks import Document
-from generator.document.kinds import LETTER, REPORT
+from generator.document.kinds import Request, Scope
 from generator.making.plan import plan_regions, plan_round
 from generator.making.rounds import Round, open_round
 from generator.packs.packs import Pack, choose_pack
@@ -123,8 +123,9 @@ def _with_facts(rows: Rows, pack: Pack) -> Rows:
 def _sample(opened: Round, region: str | None) -> Document:
     evaluation, maker = opened.evaluation, opened.maker
     shown = opened.region(region) if region else (*evaluation.attended(), *evaluation.regions)[0]
+    kinds = opened.pack.kinds
     jobs = (
-        *plan_round(evaluation, (), (LETTER,)),
-        *plan_regions(evaluation, [shown], (), (REPORT,)),
+        *plan_round(evaluation, (), kinds.of(Scope.ROUND, Request.PREVIEW)),
+        *plan_regions(evaluation, [shown], (), kinds.of(Scope.REGION, Request.PREVIEW)),
     )
     return maker.build([root for job in jobs for root in maker.roots(job)])

@@ -3,10 +3,9 @@
 from collections import Counter
 from pathlib import Path
 
-from evaluation.messages import NOTHING, Message, _, ngettext
+from evaluation.messages import NOTHING, _, ngettext
 from evaluation.sources import Severity
 from generator.cli.console import tell_error, tell_findings
-from generator.document.kinds import ABSENT, ADDRESSEES, LETTER, NATIONAL_TABLE, PACKET, REPORT
 from generator.making.batch import Batch
 from generator.making.leftovers import LeftOver
 from generator.making.rounds import Round
@@ -20,10 +19,9 @@ def tell_summary(opened: Round, made: Batch, folder: Path, seconds: float) -> No
     tell_findings(opened.findings)
     for failure in made.failures:
         tell_error(f"{failure.job.stem}: {failure.reason}")
-    names = _kind_names()
     counts = Counter((record.kind, Path(record.path).suffix[1:]) for record in made.records)
     for (kind, file_format), count in counts.items():
-        tell(f"{count:>5}  {names[kind]} ({file_format.upper()})")
+        tell(f"{count:>5}  {opened.pack.kinds[kind].label} ({file_format.upper()})")
     tell(
         ngettext(
             "%(count)d file in %(folder)s, %(seconds).1f s, template pack “%(pack)s”.",
@@ -74,14 +72,3 @@ def _tell_what_to_look_at(opened: Round, made: Batch) -> None:
             )
             % {"count": warnings}
         )
-
-
-def _kind_names() -> dict[str, Message]:
-    return {
-        LETTER: _("letter"),
-        ADDRESSEES: _("annex of addressees"),
-        ABSENT: _("annex of absent regions"),
-        NATIONAL_TABLE: _("national table"),
-        REPORT: _("regional report"),
-        PACKET: _("packet"),
-    }

@@ -4,7 +4,7 @@ Nothing is computed here that is not printed: the numbers are those of the pages
 """
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from io import StringIO
 
 from evaluation.arithmetic import Result, result
@@ -18,7 +18,7 @@ from evaluation.record import (
 )
 from evaluation.record_json import to_json
 from generator.document.blocks import Attachment, Relationship
-from generator.document.kinds import LETTER, PACKET, REPORT
+from generator.document.kinds import Data
 from generator.making.plan import Job, file_stem
 from letters.addressee import sorted_by_addressee
 from letters.letter import Letter
@@ -26,20 +26,14 @@ from letters.profile import AgencyProfile
 
 RECORD, ADDRESSEES = "evaluasi.json", "penerima.csv"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_CARRY_RECORD = frozenset({REPORT, PACKET})
-_CARRY_ADDRESSEES = frozenset({LETTER, PACKET})
 
 
 def attachments(
     job: Job, evaluation: Evaluation, letter: Letter, profile: AgencyProfile
 ) -> tuple[Attachment, ...]:
-    """Give what the document of a job carries: a packet carries what its parts would."""
-    carried = []
-    if job.kind in _CARRY_RECORD and job.region is not None:
-        carried.append(_record(evaluation, letter, job.region))
-    if job.kind in _CARRY_ADDRESSEES:
-        carried.append(_addressees(evaluation, profile))
-    return tuple(carried)
+    """Give what the document of a job carries, in the order of ``Data``."""
+    carried = (one for one in Data if one in job.kind.carries)
+    return tuple(_ATTACHED[one](job, evaluation, letter, profile) for one in carried)
 
 
 def record_of(evaluation: Evaluation, letter: Letter, region: Region) -> Record:
@@ -93,7 +87,10 @@ def _comments(comments: Sequence[Comment]) -> tuple[RecordedComments, ...]:
     )
 
 
-def _record(evaluation: Evaluation, letter: Letter, region: Region) -> Attachment:
+def _record(job: Job, evaluation: Evaluation, letter: Letter, _: AgencyProfile) -> Attachment:
+    region = job.region
+    if region is None:
+        raise TypeError(job.kind.name)  # a kind that carries a record is one a region
     text = to_json(record_of(evaluation, letter, region))
     return Attachment(
         RECORD,
@@ -104,7 +101,7 @@ def _record(evaluation: Evaluation, letter: Letter, region: Region) -> Attachmen
     )
 
 
-def _addressees(evaluation: Evaluation, profile: AgencyProfile) -> Attachment:
+def _addressees(_: Job, evaluation: Evaluation, __: Letter, profile: AgencyProfile) -> Attachment:
     """Give the addressees in the order of the letter's annex, as a table with a header row."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
@@ -115,6 +112,12 @@ def _addressees(evaluation: Evaluation, profile: AgencyProfile) -> Attachment:
     return Attachment(
         ADDRESSEES, "text/csv", text.getvalue().encode(), "Daftar penerima surat", Relationship.DATA
     )
+
+
+_ATTACHED: Mapping[Data, Callable[[Job, Evaluation, Letter, AgencyProfile], Attachment]] = {
+    Data.RECORD: _record,
+    Data.ADDRESSEES: _addressees,
+}
 
 
 def _literal(text: str) -> str:

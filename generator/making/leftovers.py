@@ -1,11 +1,11 @@
 """Documents of earlier runs that a build left in its folder, known by their names."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.document.kinds import STEMS
+from generator.document.kinds import Kind, Scope
 from generator.making.plan import Job
 from generator.writers import WRITERS
 
@@ -20,10 +20,12 @@ class LeftOver:
     older: tuple[str, ...]
 
 
-def left_over(folder: Path, jobs: Sequence[Job], made: Collection[str]) -> LeftOver:
-    """Give the documents in a folder that are not among those just ``made``, in order of name."""
+def left_over(
+    folder: Path, kinds: Iterable[Kind], jobs: Sequence[Job], made: Collection[str]
+) -> LeftOver:
+    """Give the documents of some kinds in a folder that were not just ``made``, by name."""
     stems = {job.stem for job in jobs}
-    found = [path for path in sorted(_documents(folder)) if path not in made]
+    found = [path for path in sorted(_documents(folder, kinds)) if path not in made]
     of_round = [str(PurePosixPath(path).with_suffix("")) in stems for path in found]
     return LeftOver(
         tuple(path for path, known in zip(found, of_round, strict=True) if not known),
@@ -31,9 +33,9 @@ def left_over(folder: Path, jobs: Sequence[Job], made: Collection[str]) -> LeftO
     )
 
 
-def _documents(folder: Path) -> Iterator[str]:
-    for stem in STEMS.values():
+def _documents(folder: Path, kinds: Iterable[Kind]) -> Iterator[str]:
+    for kind in kinds:
         for name in WRITERS:
-            for path in folder.glob(f"{stem.format(region='*')}.{name}"):
-                if "{region}" not in stem or _REGION.fullmatch(path.stem):
+            for path in folder.glob(f"{kind.stem.format(region='*')}.{name}"):
+                if kind.scope is Scope.ROUND or _REGION.fullmatch(path.stem):
                     yield path.relative_to(folder).as_posix()

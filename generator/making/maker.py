@@ -48,7 +48,7 @@ class Maker:
         groups = [self._round]
         if job.region is not None:
             groups.append(region_fields(self.evaluation, self.pack, job.region))
-        return self._templates.roots(job.kind, as_context(*groups))
+        return self._templates.roots(job.kind.name, as_context(*groups))
 
     def build(self, roots: Sequence[Element]) -> Document:
         """Give the document that rendered templates make up. Raises WrongTemplateError."""
@@ -75,4 +75,5 @@ class Maker:
 
         path = f"{job.stem}.{name}"
         pages, sha256 = self.outputs.write(Output(folder / path, MAKER), fill)
-        return FileRecord(path, job.kind, job.region.name if job.region else None, pages, sha256)
+        region = job.region.name if job.region else None
+        return FileRecord(path, job.kind.name, region, pages, sha256)

@@ -94,7 +94,7 @@ def letter_matter(evaluation: Evaluation, letter: Letter) -> Matter:
 def letter_key(evaluation: Evaluation) -> Key | None:
     """Give the key of a round's letter; None where the workbook does not name the round."""
     programme, year = evaluation.facts.get(PROGRAMME), evaluation.facts.get(YEAR)
-    return Key(round_name(programme, year), LETTER) if programme and year else None
+    return Key(round_name(programme, year), LETTER.name) if programme and year else None
 
 
 def number_letter(

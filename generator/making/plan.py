@@ -1,12 +1,12 @@
 """Evaluation → what to make: one job a document, in the order of the manifest."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from evaluation.model import Evaluation, Region
 from evaluation.names import plain
-from generator.document.kinds import ABSENT, FIXED_FORMATS, REPORT, ROUND_KINDS, STEMS
+from generator.document.kinds import Kind
 
 _MAX_NAME = 80  # file systems allow 255 bytes a name; long names are unreadable much earlier
 
@@ -18,7 +18,7 @@ class Job:
     ``region`` is None for a document of the whole round.
     """
 
-    kind: str
+    kind: Kind
     stem: str
     formats: tuple[str, ...]
     region: Region | None = None
@@ -30,11 +30,13 @@ class Job:
 
 
 def plan_round(
-    evaluation: Evaluation, formats: tuple[str, ...], kinds: Iterable[str] = ROUND_KINDS
+    evaluation: Evaluation, formats: tuple[str, ...], kinds: Iterable[Kind]
 ) -> tuple[Job, ...]:
-    """Plan the documents of the whole round; the list of absent regions only if there are any."""
+    """Plan the documents of the whole round; one about chosen regions only if there are any."""
     return tuple(
-        Job(kind, STEMS[kind], formats) for kind in kinds if kind != ABSENT or evaluation.absent()
+        Job(kind, kind.stem, kind.formats or formats)
+        for kind in kinds
+        if kind.regions is None or kind.chosen(evaluation)
     )
 
 
@@ -42,21 +44,30 @@ def plan_regions(
     evaluation: Evaluation,
     regions: Iterable[Region],
     formats: tuple[str, ...],
-    kinds: Iterable[str] = (REPORT,),
+    kinds: Iterable[Kind],
 ) -> tuple[Job, ...]:
-    """Plan the documents of some regions; a file name is the same whichever are planned."""
-    chosen = tuple(regions)
-    stems = {region.name: file_stem(evaluation, region) for region in chosen}
+    """Plan the documents of some regions; a file name is the same whichever are planned.
+
+    A kind that is not about one of the regions has no document of it.
+    """
+    asked = tuple(regions)
+    stems = {region.name: file_stem(evaluation, region) for region in asked}
     return tuple(
         Job(
             kind,
-            STEMS[kind].format(region=stems[region.name]),
-            FIXED_FORMATS.get(kind, formats),
+            kind.stem.format(region=stems[region.name]),
+            kind.formats or formats,
             region,
         )
         for kind in kinds
-        for region in chosen
+        for region in _among(asked, kind, evaluation)
     )
+
+
+def _among(asked: Sequence[Region], kind: Kind, evaluation: Evaluation) -> Iterator[Region]:
+    """Give those of the regions that a kind of document is about, in the order they stand in."""
+    names = {region.name for region in kind.chosen(evaluation)}
+    return (region for region in asked if region.name in names)
 
 
 def file_stem(evaluation: Evaluation, region: Region) -> str:

@@ -6,11 +6,12 @@ shape holds no wording and no number, so a changed score is not laid out again.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
 from io import BytesIO
+from itertools import chain
 
 from evaluation.errors import WrongTemplateError
 from evaluation.messages import _
@@ -18,7 +19,7 @@ from evaluation.model import Evaluation, Region
 from evaluation.sources import Finding, Source, error
 from evaluation.wording.texts import Text, TextKind
 from generator.document.blocks import Document
-from generator.document.kinds import PACKET, REPORT
+from generator.document.kinds import Kind, Request, Scope
 from generator.document.shapes import shape_of
 from generator.making.maker import Maker
 from generator.making.plan import Job, plan_regions, plan_round
@@ -62,26 +63,42 @@ def rehearse(maker: Maker, writers: Mapping[str, Writer], store: Store) -> Rehea
 
 
 def _samples(evaluation: Evaluation, pack: Pack) -> tuple[Job, ...]:
-    """Plan one document of each kind, and a report for each kind of region.
+    """Plan one document of each kind; of one a region, one for each kind of region."""
+    of_round = plan_round(evaluation, (), pack.kinds.of(Scope.ROUND, Request.ALL))
+    of_regions = (
+        plan_regions(evaluation, _each_kind(evaluation, kind.chosen(evaluation)), (), (kind,))
+        for kind in _with_own_parts(pack)
+    )
+    return (*of_round, *chain.from_iterable(of_regions))
+
+
+def _each_kind(evaluation: Evaluation, regions: Sequence[Region]) -> Iterable[Region]:
+    """Give the first region of each kind.
 
     A region of a category that has no weights is of no kind; it was reported.
     """
     samples: dict[tuple[object, ...], Region] = {}
     categories = evaluation.instrument.categories
-    for region in (one for one in evaluation.regions if one.category in categories):
+    for region in (one for one in regions if one.category in categories):
         last_year = region.name in evaluation.previous
         commented = bool(evaluation.comments.get(region.name))
         kind = (region.category, region.attended, last_year, commented)
         samples.setdefault(kind, region)
-    kinds = (REPORT, PACKET) if _has_own_parts(pack) else (REPORT,)
-    reports = plan_regions(evaluation, samples.values(), (), kinds)
-    return plan_round(evaluation, ()) + reports
+    return samples.values()
 
 
-def _has_own_parts(pack: Pack) -> bool:
-    """Tell whether a packet holds a file that no other document of the pack is made from."""
-    others = {part for kind, parts in pack.documents.items() if kind != PACKET for part in parts}
-    return not others.issuperset(pack.documents.get(PACKET, ()))
+def _with_own_parts(pack: Pack) -> Iterator[Kind]:
+    """Give the kinds of document a region; of those that are made on request alone, not every one.
+
+    A packet is left out where all of its files are those of documents that are rehearsed anyway.
+    """
+    always = [kind for kind in pack.kinds if Request.ALL in kind.requests]
+    seen = {part for kind in always for part in pack.documents.get(kind.name, ())}
+    for kind in pack.kinds.of(Scope.REGION, *Request):
+        parts = pack.documents.get(kind.name, ())
+        if kind in always or not seen.issuperset(parts):
+            seen.update(parts)
+            yield kind
 
 
 @dataclass

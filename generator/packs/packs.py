@@ -14,6 +14,7 @@ from evaluation.errors import WrongTemplateError
 from evaluation.messages import _
 from evaluation.names import name_key, nearest
 from evaluation.sources import Source
+from generator.document.kinds import KINDS, Kinds
 from generator.document.style import Style
 from generator.packs.settings import (
     PROFILE,
@@ -37,11 +38,11 @@ MAX_ASSET_BYTES = 10_000_000
 class Pack:
     """A template pack, ready for use.
 
-    ``folders`` are those of the pack and of the packs it builds on, nearest first. ``documents``
-    gives the template files of each kind of document, in order. ``rows_left`` is the number of
-    addressees in the left column of the annex; None means half of them. ``region_nouns`` are the
-    words for regions, whose numbers in running text are held against the data. ``foreign_language``
-    is that of the words in italics (a language tag).
+    ``folders`` are those of the pack and of the packs it builds on, nearest first. ``kinds`` are
+    those of the documents that it can have; ``documents`` gives the template files of each, in
+    order. ``rows_left`` is the number of addressees in the left column of the annex; None means
+    half of them. ``region_nouns`` are the words for regions, whose numbers in running text are held
+    against the data. ``foreign_language`` is that of the words in italics (a language tag).
     """
 
     name: str
@@ -49,6 +50,7 @@ class Pack:
     style: Style
     profile: AgencyProfile
     language: str
+    kinds: Kinds
     documents: Mapping[str, tuple[str, ...]]
     foreign_words: tuple[str, ...]
     foreign_language: str
@@ -124,7 +126,7 @@ def load_pack(folder: Path) -> Pack:
     one of the TOML files cannot be understood.
     """
     folders = _with_bases(folder.resolve())
-    stop_at(tuple(wrong_settings(folders)))
+    stop_at(tuple(wrong_settings(folders, KINDS)))
     settings = _layered(folders, SETTINGS)
     looks = _layered(folders, STYLE)
     fonts = [*(folder / "fonts" for folder in folders), shipped_folder() / "fonts"]
@@ -138,6 +140,7 @@ def load_pack(folder: Path) -> Pack:
         style=style,
         profile=AgencyProfile.from_mapping(_layered(folders, PROFILE), Source(PROFILE)),
         language=str(settings.get("language", "id-ID")),
+        kinds=KINDS,
         documents={kind: tuple(map(str, parts)) for kind, parts in documents.items()},
         foreign_language=str(settings.get("foreign_language", "en")),
         foreign_words=tuple(map(str, settings.get("foreign_words", []))),

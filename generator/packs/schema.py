@@ -1,11 +1,11 @@
 """What the settings files of a pack may hold: kinds, bounds and choices of every key, as data."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from evaluation.messages import _, literal
 from evaluation.names import nearest
 from evaluation.sources import Finding
-from generator.document.kinds import PACKET, REPORT, ROUND_KINDS
+from generator.document.kinds import Kind
 from generator.document.style import PageStyle, Style
 from generator.packs.style_file import Toml
 from generator.packs.toml_schema import Day, Held, Keys, ListOf, Named, Number, Text, Truth
@@ -24,20 +24,22 @@ _SPACE = Number(0, 1000)
 _MARGIN = Number(0, 500)
 _SIDE = Number(30, 1500)
 
-PACK = Keys(
-    {
-        "base": _NAME,
-        "language": _LANGUAGE,
-        "foreign_language": _LANGUAGE,
-        "foreign_words": ListOf(_NAME),
-        "region_nouns": ListOf(_NAME),
-        "programmes": ListOf(_NAME),
-        "rows_left": Number(1, 100_000, whole=True),
-        "documents": Keys(
-            {kind: ListOf(_FILE, least=1) for kind in (*ROUND_KINDS, REPORT, PACKET)}
-        ),
-    }
-)
+
+def pack_keys(kinds: Iterable[Kind]) -> Keys:
+    """Give what ``paket.toml`` may hold; the kinds of document are those that it names files of."""
+    return Keys(
+        {
+            "base": _NAME,
+            "language": _LANGUAGE,
+            "foreign_language": _LANGUAGE,
+            "foreign_words": ListOf(_NAME),
+            "region_nouns": ListOf(_NAME),
+            "programmes": ListOf(_NAME),
+            "rows_left": Number(1, 100_000, whole=True),
+            "documents": Keys({kind.name: ListOf(_FILE, least=1) for kind in kinds}),
+        }
+    )
+
 
 PROFILE_KEYS = Keys(
     {

@@ -6,19 +6,14 @@ from pathlib import Path
 from evaluation.errors import WrongTemplateError
 from evaluation.messages import ngettext
 from evaluation.sources import Finding
+from generator.document.kinds import Kinds
 from generator.document.style import Style
-from generator.packs.schema import LOOKS, PACK, PROFILE_KEYS, between_classes
+from generator.packs.schema import LOOKS, PROFILE_KEYS, between_classes, pack_keys
 from generator.packs.style_file import Toml, read_toml
 from generator.packs.text import read_text
-from generator.packs.toml_schema import Held, Kind, lines_of
+from generator.packs.toml_schema import Held, lines_of
 
 SETTINGS, STYLE, PROFILE = "paket.toml", "gaya.toml", "profil.toml"
-
-_SCHEMAS: tuple[tuple[str, Kind], ...] = (
-    (SETTINGS, PACK),
-    (STYLE, LOOKS),
-    (PROFILE, PROFILE_KEYS),
-)
 
 
 def called(folder: Path, file: str, own: Path) -> str:
@@ -26,13 +21,15 @@ def called(folder: Path, file: str, own: Path) -> str:
     return file if folder == own else f"{folder.name}/{file}"
 
 
-def wrong_settings(folders: Sequence[Path]) -> Iterator[Finding]:
+def wrong_settings(folders: Sequence[Path], kinds: Kinds) -> Iterator[Finding]:
     """Find everything that is wrong in the settings of a pack and of those it builds on.
 
-    Raises WrongTemplateError for a file that is no TOML.
+    ``kinds`` are those of the documents that they may name the files of. Raises WrongTemplateError
+    for a file that is no TOML.
     """
+    schemas = {SETTINGS: pack_keys(kinds), STYLE: LOOKS, PROFILE: PROFILE_KEYS}
     for folder in folders:
-        for file, schema in _SCHEMAS:
+        for file, schema in schemas.items():
             path, name = folder / file, called(folder, file, folders[0])
             if not path.is_file():
                 continue

@@ -14,7 +14,7 @@ from evaluation.model import Evaluation, Fact
 from evaluation.names import name_key, nearest, plain
 from evaluation.sources import Finding, Source, error, notice
 from evaluation.workbook.facts import FACTS, SURAT_KEYS
-from generator.document.kinds import ABSENT, PACKET, REPORT
+from generator.document.kinds import Kind, Scope
 from generator.packs.packs import Pack, load_pack, shipped_folder, shipped_packs
 from generator.packs.pictures import Pictures
 from generator.template_check.expressions import MOST_FINDINGS, Needed, meant
@@ -32,8 +32,6 @@ FACT_MISSING = "template-field-missing"
 FACT_UNUSED = "fact-unused"
 TEMPLATE_UNUSED = "template-unused"
 
-_OF_REGIONS = frozenset({REPORT, PACKET})
-_SOMETIMES = frozenset({ABSENT, PACKET})  # kinds of document that not every round makes
 _FACTS = "surat."
 
 
@@ -79,18 +77,18 @@ def _walked(pack: Pack) -> Walk:
     """Walk through each file that a document begins with, once, with the fewest fields it sees."""
     walk = Walk(PackFiles(pack), (*KEPT_FILTERS, *filters_for(())))
     begun: set[str] = set()
-    for kind, names in sorted(pack.documents.items(), key=_fewest_fields_first):
-        scope = {**round_scope(), **(region_scope() if kind in _OF_REGIONS else {})}
-        for name in names:
+    kinds = (pack.kinds[name] for name in pack.documents)
+    for kind in sorted(kinds, key=_fewest_fields_first):
+        scope = {**round_scope(), **(region_scope() if kind.scope is Scope.REGION else {})}
+        for name in pack.documents[kind.name]:
             if name not in begun:
                 begun.add(name)
-                walk.document(name, scope, conditional=kind in _SOMETIMES)
+                walk.document(name, scope, conditional=not kind.always)
     return walk
 
 
-def _fewest_fields_first(document: tuple[str, object]) -> tuple[bool, bool]:
-    kind, _names = document
-    return kind in _OF_REGIONS, kind in _SOMETIMES
+def _fewest_fields_first(kind: Kind) -> tuple[bool, bool]:
+    return kind.scope is Scope.REGION, not kind.always
 
 
 def _faults(walk: Walk) -> Iterator[Finding]:

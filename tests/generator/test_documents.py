@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.document.blocks import without_numbers
-from generator.document.kinds import PACKET
+from generator.document.kinds import KINDS, Request, Scope
 from generator.making.plan import Job, plan_regions, plan_round
 from generator.making.rounds import Round
 from tests.conftest import opened
@@ -14,7 +14,7 @@ from tests.dump import dump
 
 PACKS = Path(__file__).parent.parent / "packs"
 
-KINDS = ("letter", "addressees", "absent", "national-table")
+OF_ROUND = ("letter", "addressees", "absent", "national-table")
 REGIONS = {
     "five-dimensions": ("evaluasi-2024", "badung"),
     "six-dimensions": ("evaluasi-2024", "bantul"),
@@ -27,15 +27,15 @@ REGIONS = {
 
 
 def report(made: Round, name: str, kind: str = "report") -> Job:
-    return plan_regions(made.evaluation, [made.region(name)], (), (kind,))[0]
+    return plan_regions(made.evaluation, [made.region(name)], (), (KINDS[kind],))[0]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", OF_ROUND)
 @pytest.mark.parametrize("name", ["evaluasi-2024", "perpustakaan"])
 def test_a_document_of_the_round_reads_as_accepted(
     name: str, kind: str, rounds: Mapping[str, Round], golden: Callable[[str, str], None]
 ) -> None:
-    (job,) = plan_round(rounds[name].evaluation, (), (kind,))
+    (job,) = plan_round(rounds[name].evaluation, (), (KINDS[kind],))
     golden(f"{name}-{kind}", dump(rounds[name].maker.document(job)))
 
 
@@ -50,10 +50,10 @@ def test_a_report_reads_as_accepted(
 
 def test_a_packet_is_cover_letter_annexes_table_and_report(rounds: Mapping[str, Round]) -> None:
     round_2024 = rounds["evaluasi-2024"]
-    whole = round_2024.maker.document(report(round_2024, "badung", PACKET)).sections
+    whole = round_2024.maker.document(report(round_2024, "badung", "packet")).sections
     of_round = [
         section
-        for job in plan_round(round_2024.evaluation, ())
+        for job in plan_round(round_2024.evaluation, (), KINDS.of(Scope.ROUND, Request.ALL))
         for section in round_2024.maker.document(job).sections
     ]
     cover, *rest = round_2024.maker.document(report(round_2024, "badung")).sections
@@ -78,5 +78,5 @@ def test_another_pack_changes_the_wording_and_nothing_else(
     kind: str, workbooks: Mapping[str, Path], golden: Callable[[str, str], None]
 ) -> None:
     made = opened(workbooks["perpustakaan"], str(PACKS / "perpustakaan"))
-    (job,) = plan_round(made.evaluation, (), (kind,))
+    (job,) = plan_round(made.evaluation, (), (KINDS[kind],))
     golden(f"other-pack-{kind}", dump(made.maker.document(job)))

@@ -9,6 +9,7 @@ import pytest
 from evaluation.errors import ExitCode
 from extractors.archive import digitise
 from generator.cli import extract as extract_command
+from generator.document.kinds import REPORT
 from generator.making.batch import HERE, Failure, Outcome, batch_of, make_all
 from generator.making.maker import Maker
 from generator.making.manifest import FileRecord
@@ -61,7 +62,7 @@ def test_a_fault_keeps_its_traceback_from_whichever_process(
 ) -> None:
     opened = rounds["perpustakaan"]
     given = {one.name: getattr(opened.maker, one.name) for one in fields(Maker) if one.init}
-    jobs = plan_regions(opened.evaluation, opened.evaluation.regions[:3], ("docx",))
+    jobs = plan_regions(opened.evaluation, opened.evaluation.regions[:3], ("docx",), (REPORT,))
     outcomes: dict[int, Outcome] = {}
     make_all(FaultyMaker(**given), jobs, tmp_path, processes, outcomes.__setitem__)
     made = batch_of(outcomes)

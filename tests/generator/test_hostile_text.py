@@ -6,6 +6,7 @@ import pytest
 
 from evaluation.sources import Severity
 from examples import perpustakaan
+from generator.document.kinds import REPORT
 from generator.document.printable import MARK
 from generator.making.plan import plan_regions
 from generator.making.rounds import Round
@@ -43,7 +44,7 @@ def with_comments(points: list[str], folder: Path) -> Round:
 
 
 def report(made: Round, folder: Path) -> dict[str, Path]:
-    (job,) = plan_regions(made.evaluation, [made.region("bengkulu")], ("pdf", "docx"))
+    (job,) = plan_regions(made.evaluation, [made.region("bengkulu")], ("pdf", "docx"), (REPORT,))
     return write(made, job, folder)
 
 
@@ -90,5 +91,5 @@ def test_a_region_s_name_leads_no_file_out_of_the_folder(tmp_path: Path) -> None
     with path.open("wb") as target:
         write_workbook(target, sheets)
     made = opened(path)
-    (job,) = plan_regions(made.evaluation, [made.evaluation.regions[0]], ("pdf",))
+    (job,) = plan_regions(made.evaluation, [made.evaluation.regions[0]], ("pdf",), (REPORT,))
     assert job.stem == "reports/001-prov-etc-passwd-x"

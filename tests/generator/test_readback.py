@@ -14,6 +14,7 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
+from generator.document.kinds import KINDS, REPORT
 from generator.making.plan import plan_regions, plan_round
 from generator.making.rounds import Round
 from tests import reading_docx
@@ -103,7 +104,7 @@ def test_number_text_and_score_of_every_question_stand_in_both_files(
     name: str, region: str, rounds: Mapping[str, Round], tmp_path: Path
 ) -> None:
     opened = rounds[name]
-    (job,) = plan_regions(opened.evaluation, [opened.region(region)], ("pdf", "docx"))
+    (job,) = plan_regions(opened.evaluation, [opened.region(region)], ("pdf", "docx"), (REPORT,))
     paths = write(opened, job, tmp_path)
     wanted = expected(name, region)
     assert len(wanted) > 5
@@ -115,7 +116,9 @@ def test_a_region_that_did_not_take_part_has_no_questions(
     rounds: Mapping[str, Round], tmp_path: Path
 ) -> None:
     opened = rounds["evaluasi-2024"]
-    (job,) = plan_regions(opened.evaluation, [opened.region("KAB. BUTON")], ("pdf", "docx"))
+    (job,) = plan_regions(
+        opened.evaluation, [opened.region("KAB. BUTON")], ("pdf", "docx"), (REPORT,)
+    )
     paths = write(opened, job, tmp_path)
     assert not questions(reading_docx.tables(paths["docx"]))
     assert not questions(pdf_tables(paths["pdf"]))
@@ -126,7 +129,7 @@ READERS: Mapping[str, Tables] = {"pdf": pdf_tables, "docx": reading_docx.tables}
 
 
 def numbered_rows(kind: str, file_format: str, opened: Round, folder: Path) -> list[list[str]]:
-    (job,) = plan_round(opened.evaluation, (file_format,), (kind,))
+    (job,) = plan_round(opened.evaluation, (file_format,), (KINDS[kind],))
     tables = READERS[file_format](write(opened, job, folder)[file_format])
     return [row for table in tables for row in table if row[0].isdigit()]
 

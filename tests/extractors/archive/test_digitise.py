@@ -19,6 +19,7 @@ from extractors.archive.digitise import Ocr, Task, count_pages, digitise
 from extractors.pages.page import Origin, Page, Word
 from extractors.pages.written.opening import open_pages
 from extractors.reports.proof.third_opinion import Plumber
+from generator.document.kinds import REPORT
 from generator.making.plan import plan_regions
 from generator.making.rounds import Round
 from tests.extractors.reports.papers import Layout, draw
@@ -36,7 +37,7 @@ def test_a_document_of_this_program_has_nothing_doubtful(
     rounds: Mapping[str, Round], tmp_path: Path
 ) -> None:
     made = rounds["perpustakaan"]
-    (job,) = plan_regions(made.evaluation, made.evaluation.regions[:1], ("pdf",))
+    (job,) = plan_regions(made.evaluation, made.evaluation.regions[:1], ("pdf",), (REPORT,))
     (written,) = made.maker.write(job, tmp_path)
     outcome = digitise(Task(tmp_path / written.path))
     assert outcome.record is not None

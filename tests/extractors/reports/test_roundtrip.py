@@ -12,7 +12,7 @@ from evaluation.names import plain
 from evaluation.record import Record
 from extractors.pages.written.opening import open_pages
 from extractors.reports import read_report
-from generator.document.kinds import PACKET
+from generator.document.kinds import KINDS
 from generator.making.plan import plan_regions
 from generator.making.rounds import Round
 
@@ -32,7 +32,7 @@ REGIONS = (
 def read_back(made: Round, name: str, kind: str, folder: Path) -> tuple[Region, Record]:
     """Make one document of a region and read it."""
     region = made.region(name)
-    (job,) = plan_regions(made.evaluation, [region], ("pdf",), (kind,))
+    (job,) = plan_regions(made.evaluation, [region], ("pdf",), (KINDS[kind],))
     (written,) = made.maker.write(job, folder)
     path = folder / written.path
     with open_pages(path) as pages:
@@ -56,7 +56,7 @@ def test_a_packet_says_letter_addressees_absentees_and_results(
     rounds: Mapping[str, Round], tmp_path: Path
 ) -> None:
     made = rounds["evaluasi-2024"]
-    asked, record = read_back(made, "bantul", PACKET, tmp_path)
+    asked, record = read_back(made, "bantul", "packet", tmp_path)
     evaluation = made.evaluation
     assert record.letter.number == evaluation.facts.get("Nomor")
     assert record.letter.date is not None

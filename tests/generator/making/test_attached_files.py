@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from io import StringIO
 from itertools import product
+from operator import attrgetter
 from pathlib import Path
 
 import docx
@@ -16,7 +17,7 @@ from pikepdf import pdfa
 
 from evaluation.record_json import SCHEMA
 from examples import perpustakaan
-from generator.document.kinds import ANNEXES, LETTER, PACKET, REPORT
+from generator.document.kinds import KINDS, LETTER, PACKET, REPORT, Kind, Scope
 from generator.making.plan import Job, plan_regions, plan_round
 from generator.making.rounds import Round
 from generator.workbooks.book import write_workbook
@@ -28,13 +29,15 @@ from tests.reading_pdf import squeezed
 
 LONGEST = ("evaluasi-2024", PACKET)  # its parts are heard one by one as well
 DOCUMENTS = [
-    pytest.param(*one, marks=[pytest.mark.slow] if one == LONGEST else [])
-    for one in product(("evaluasi-2024", "perpustakaan"), (LETTER, *ANNEXES, REPORT, PACKET))
+    pytest.param(
+        *one, marks=[pytest.mark.slow] if one == LONGEST else [], id=f"{one[0]}-{one[1].name}"
+    )
+    for one in product(("evaluasi-2024", "perpustakaan"), KINDS)
 ]
 
 
-def job_of(made: Round, kind: str) -> Job:
-    if kind in {REPORT, PACKET}:
+def job_of(made: Round, kind: Kind) -> Job:
+    if kind.scope is Scope.REGION:
         first = next(iter(made.evaluation.attended()))
         return plan_regions(made.evaluation, [first], (), (kind,))[0]
     return plan_round(made.evaluation, (), (kind,))[0]
@@ -65,16 +68,16 @@ def assert_archived(paths: Mapping[str, Path]) -> reading_structure.Node:
 
 @pytest.mark.parametrize(("name", "kind"), DOCUMENTS)
 def test_every_kind_of_document_is_archived_and_heard_as_the_docx_reads(
-    name: str, kind: str, rounds: Mapping[str, Round], tmp_path: Path
+    name: str, kind: Kind, rounds: Mapping[str, Round], tmp_path: Path
 ) -> None:
     heard = assert_archived(write(rounds[name], job_of(rounds[name], kind), tmp_path))
     assert heard.tag == "Document"
     assert {kid.tag for kid in heard.kids if isinstance(kid, reading_structure.Node)} == {"Sect"}
 
 
-@pytest.mark.parametrize("kind", [LETTER, REPORT, PACKET])
+@pytest.mark.parametrize("kind", [LETTER, REPORT, PACKET], ids=attrgetter("name"))
 def test_a_draft_is_archived_without_a_date_and_its_stamp_is_not_heard(
-    kind: str, tmp_path: Path
+    kind: Kind, tmp_path: Path
 ) -> None:
     made = draft(tmp_path)
     paths = write(made, job_of(made, kind), tmp_path)

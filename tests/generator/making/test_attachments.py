@@ -11,7 +11,17 @@ from evaluation.arithmetic import result
 from evaluation.model import Evaluation
 from evaluation.record_json import from_json, to_json
 from generator.document.blocks import Attachment
-from generator.document.kinds import ANNEXES, LETTER, PACKET, REPORT
+from generator.document.kinds import (
+    ABSENT,
+    ADDRESSEES,
+    KINDS,
+    LETTER,
+    NATIONAL_TABLE,
+    PACKET,
+    REPORT,
+    Request,
+    Scope,
+)
 from generator.making.attachments import attachments, record_of
 from generator.making.plan import Job, plan_regions, plan_round
 from generator.making.rounds import Round
@@ -44,13 +54,13 @@ def test_each_kind_carries_its_own(rounds: Mapping[str, Round]) -> None:
     made = rounds["perpustakaan"]
     region = made.evaluation.regions[0]
     jobs = (
-        *plan_round(made.evaluation, (), (LETTER, *ANNEXES)),
+        *plan_round(made.evaluation, (), KINDS.of(Scope.ROUND, Request.ALL)),
         *plan_regions(made.evaluation, [region], (), (REPORT, PACKET)),
     )
     names = {job.kind: [one.name for one in carried(made, job)] for job in jobs}
     assert names == {
         LETTER: ["penerima.csv"],
-        **{kind: [] for kind in ANNEXES},
+        **{kind: [] for kind in (ADDRESSEES, ABSENT, NATIONAL_TABLE)},
         REPORT: ["evaluasi.json"],
         PACKET: ["evaluasi.json", "penerima.csv"],
     }

@@ -9,9 +9,9 @@ import pytest
 from evaluation.errors import ExitCode, WrongTemplateError
 from evaluation.messages import set_language
 from generator.document import style
-from generator.document.kinds import PACKET, REPORT, ROUND_KINDS
+from generator.document.kinds import KINDS
 from generator.packs.packs import load_pack
-from generator.packs.schema import LOOKS, PACK, PROFILE_KEYS
+from generator.packs.schema import LOOKS, PROFILE_KEYS, pack_keys
 from generator.packs.toml_schema import Keys, Named, Number, lines_of
 from tests.generator.conftest import Type
 from tests.generator.planting import planted
@@ -136,9 +136,9 @@ def test_the_schema_knows_every_key_of_the_looks_and_each_has_bounds() -> None:
         numbers = {one.name for one in fields(kind) if isinstance(one.default, int | float)
                    and not isinstance(one.default, bool)}  # fmt: skip
         assert {key for key, one in known.value.known.items() if isinstance(one, Number)} == numbers
-    documents = PACK.known["documents"]
+    documents = pack_keys(KINDS).known["documents"]
     assert isinstance(documents, Keys)
-    assert set(documents.known) == {*ROUND_KINDS, REPORT, PACKET}
+    assert set(documents.known) == {kind.name for kind in KINDS}
     assert set(PROFILE_KEYS.known) == {
         "agency", "number", "security", "calendar", "register", "kinds",
     }  # fmt: skip

@@ -39,13 +39,17 @@ def test_nothing_is_kept_where_the_variable_is_blank(monkeypatch: pytest.MonkeyP
 def test_templates_compiled_once_render_the_same_from_the_store(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workbooks: dict[str, Path]
 ) -> None:
+    from generator.document.kinds import KINDS, Request, Scope
     from generator.making.plan import plan_round
     from tests.conftest import opened
 
     monkeypatch.setenv(CACHE_VARIABLE, str(tmp_path))
+    kinds = KINDS.of(Scope.ROUND, Request.ALL)
     made = []
     for _time in range(2):
         round_ = opened(workbooks["perpustakaan"])
-        made.append([round_.maker.document(job) for job in plan_round(round_.evaluation, ())])
+        made.append(
+            [round_.maker.document(job) for job in plan_round(round_.evaluation, (), kinds)]
+        )
         assert [path for path in tmp_path.rglob("*") if path.is_file()]
     assert made[0] == made[1]

@@ -7,14 +7,14 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
-from generator.document.kinds import PACKET, REPORT
+from generator.document.kinds import KINDS
 from generator.making.plan import plan_regions, plan_round
 from generator.making.rounds import Round
 from tests.generator.writers.docx.conftest import Written
 from tests.generator.writers.docx.references import dangling
 from tests.generator.writers.docx.schema_order import misplaced
 
-_KINDS = ("letter", "national-table", "addressees", "absent", REPORT, PACKET)
+_KINDS = ("letter", "national-table", "addressees", "absent", "report", "packet")
 
 
 @pytest.fixture(scope="module")
@@ -22,8 +22,8 @@ def packages(rounds: Mapping[str, Round]) -> Mapping[str, ZipFile]:
     """Every kind of document of the round, written as DOCX."""
     made = rounds["evaluasi-2024"]
     badung = [made.region("badung")]
-    jobs = {kind: plan_round(made.evaluation, (), (kind,)) for kind in _KINDS[:4]}
-    jobs |= {kind: plan_regions(made.evaluation, badung, (), (kind,)) for kind in _KINDS[4:]}
+    jobs = {kind: plan_round(made.evaluation, (), (KINDS[kind],)) for kind in _KINDS[:4]}
+    jobs |= {kind: plan_regions(made.evaluation, badung, (), (KINDS[kind],)) for kind in _KINDS[4:]}
     return {
         kind: Written(made.maker.document(job), made.pack.style).package
         for kind, (job,) in jobs.items()
