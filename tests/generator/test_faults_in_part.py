@@ -68,7 +68,7 @@ def test_a_fault_keeps_its_traceback_from_whichever_process(
     made = batch_of(outcomes)
     (failed,) = made.failures
     assert isinstance(failed, Failure)
-    assert "KeyError: 'Kota'" in failed.reason
+    assert "KeyError: 'Kota'" in str(failed.reason)
     assert "in write_badly" in failed.traceback
     assert made.faults() == (failed.traceback,)
     assert len(made.records) == 2
