@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from evaluation.messages import Message, _, composed, literal
+from evaluation.rules import Rule
+from evaluation.rules import archive as rules
 
 DoubtFact = str | int | Decimal
 
@@ -28,35 +30,42 @@ CAUSES: Mapping[str, Message] = {
 }
 """Why a page cannot be read."""
 
-_WORDINGS: Mapping[str, tuple[Message, ...]] = {
-    "question-missing": (_("question %(no)d was not found."),),
-    "questions-unread": (_("%(dimension)s has an average, and none of its questions was found."),),
-    "score-blank": (_("question %(no)d has no score."),),
-    "score-unreadable": (_("question %(no)d: “%(text)s” is no score."),),
-    "score-off-scale": (_("%(score)s lies outside the scale %(low)s to %(high)s."),),
-    "score-off-grid": (
+_WORDINGS: Mapping[Rule, tuple[Message, ...]] = {
+    rules.QUESTION_MISSING: (_("question %(no)d was not found."),),
+    rules.QUESTIONS_UNREAD: (
+        _("%(dimension)s has an average, and none of its questions was found."),
+    ),
+    rules.SCORE_BLANK: (_("question %(no)d has no score."),),
+    rules.SCORE_UNREADABLE: (_("question %(no)d: “%(text)s” is no score."),),
+    rules.SCORE_OFF_SCALE: (_("%(score)s lies outside the scale %(low)s to %(high)s."),),
+    rules.SCORE_OFF_GRID: (
         _("%(score)s is not on the grid of %(step)s on which the other scores lie."),
     ),
-    "readings-differ": (
+    rules.READINGS_DIFFER: (
         _("one reading says %(first)s, another “%(other)s”."),
         _("a second reading of the page does not find %(score)s at this question."),
     ),
-    "number-repeated": (_("question %(no)d stands twice."),),
-    "mean-differs": (
+    rules.NUMBER_REPEATED: (_("question %(no)d stands twice."),),
+    rules.MEAN_DIFFERS: (
         _("the printed average %(printed)s is not the mean of the %(count)d scores, %(mean)s."),
     ),
-    "results-differ": (_("the average is %(average)s here and %(listed)s in the national table."),),
-    "result-unreadable": (_("row %(row)d, %(column)s: “%(text)s” is no number."),),
-    "file-incomplete": (_("the file is damaged; only %(count)d pages of it could be read."),),
+    rules.RESULTS_DIFFER: (
+        _("the average is %(average)s here and %(listed)s in the national table."),
+    ),
+    rules.RESULT_UNREADABLE: (_("row %(row)d, %(column)s: “%(text)s” is no number."),),
+    rules.FILE_INCOMPLETE: (_("the file is damaged; only %(count)d pages of it could be read."),),
 }
 """The ways to tell each rule; the first whose facts are all there is taken."""
 
-RULES = frozenset({*_WORDINGS, "page-unreadable"})
+RULES = frozenset({*_WORDINGS, rules.PAGE_UNREADABLE})
+"""The rules that flag a value."""
+
+_BY_IDENTIFIER = {rule.identifier: wordings for rule, wordings in _WORDINGS.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One doubt: the rule that raised it, and facts by name, sorted."""
+    """One doubt: the identifier of the rule that raised it, and facts by name, sorted."""
 
     rule: str
     facts: tuple[tuple[str, DoubtFact], ...] = ()
@@ -80,20 +89,20 @@ class Doubt:
         }
 
 
-def doubt(rule: str, **facts: DoubtFact) -> Doubt:
+def doubt(rule: Rule, **facts: DoubtFact) -> Doubt:
     """Make a doubt of one of RULES. Raises KeyError for any other rule."""
     if rule not in RULES:
-        raise KeyError(rule)
-    return Doubt(rule, tuple(sorted(facts.items())))
+        raise KeyError(rule.identifier)
+    return Doubt(rule.identifier, tuple(sorted(facts.items())))
 
 
 def unreadable_page(cause: str, **facts: DoubtFact) -> Doubt:
     """Make the doubt about a page that cannot be read, for one of CAUSES."""
-    return doubt("page-unreadable", cause=cause, **facts)
+    return doubt(rules.PAGE_UNREADABLE, cause=cause, **facts)
 
 
 def _wordings(rule: str, facts: Mapping[str, DoubtFact]) -> tuple[Message, ...]:
-    if rule == "page-unreadable":
+    if rule == rules.PAGE_UNREADABLE.identifier:
         cause = CAUSES.get(str(facts.get(CAUSE)))
         return (cause,) if cause else ()
-    return _WORDINGS.get(rule, ())
+    return _BY_IDENTIFIER.get(rule, ())

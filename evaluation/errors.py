@@ -5,7 +5,8 @@ from enum import IntEnum
 from typing import Any
 
 from evaluation.messages import NOTHING, Message, composed
-from evaluation.sources import Finding, Source, error
+from evaluation.rules.rule import Rule
+from evaluation.sources import Finding, Source
 
 
 class ExitCode(IntEnum):
@@ -60,9 +61,9 @@ class LaporanError(Exception):
         """Give the error as one message: place, what, what to do."""
         return composed(f"{self.source}:" if self.source else "", self.message, self.remedy)
 
-    def as_finding(self, rule: str) -> Finding:
+    def as_finding(self, rule: Rule) -> Finding:
         """Give the error as a finding, to be listed among others."""
-        return error(rule, self.source, self.message, self.remedy)
+        return rule.found(self.source, self.message, self.remedy)
 
 
 def _made_again(

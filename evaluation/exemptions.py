@@ -5,12 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from evaluation.messages import NOTHING, _
 from evaluation.model import Exemption
 from evaluation.names import nearest
-from evaluation.sources import Finding, Severity, notice, warning
-
-UNKNOWN = "exemption-unknown"
-WITHOUT_REASON = "exemption-without-reason"
-OF_ERROR = "exemption-of-error"
-UNUSED = "exemption-unused"
+from evaluation.rules import workbook as rules
+from evaluation.sources import Finding, Severity
 
 
 def without_exempted(
@@ -56,24 +52,21 @@ def _faults(
         if exemption.rule.strip().casefold() not in known_rules:
             yield _unknown(exemption, known_rules)
         elif any(one.severity is Severity.ERROR for one in matched):
-            yield warning(
-                OF_ERROR,
+            yield rules.EXEMPTION_OF_ERROR.found(
                 exemption.source,
                 _("the rule “%(rule)s” finds an error there, which cannot be silenced.")
                 % {"rule": exemption.rule},
                 _("Mend the value, then delete this row."),
             )
         elif not matched:
-            yield notice(
-                UNUSED,
+            yield rules.EXEMPTION_UNUSED.found(
                 exemption.source,
                 _("the exemption silences nothing: “%(rule)s” finds nothing there.")
                 % {"rule": exemption.rule},
                 _("Delete the row if it is no longer needed."),
             )
         if not exemption.reason.strip():
-            yield warning(
-                WITHOUT_REASON,
+            yield rules.EXEMPTION_WITHOUT_REASON.found(
                 exemption.source,
                 _("the exemption has no reason."),
                 _("Say under Alasan why the finding is right as it is."),
@@ -82,8 +75,7 @@ def _faults(
 
 def _unknown(exemption: Exemption, known_rules: Collection[str]) -> Finding:
     near = nearest(exemption.rule, known_rules)
-    return warning(
-        UNKNOWN,
+    return rules.EXEMPTION_UNKNOWN.found(
         exemption.source,
         _("there is no rule “%(rule)s”.") % {"rule": exemption.rule},
         _("Did you mean %(word)s?") % {"word": near[0]} if near else NOTHING,

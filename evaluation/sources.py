@@ -86,22 +86,3 @@ class Finding:
     def __str__(self) -> str:
         """Write the finding on one line: place, what, what to do."""
         return str(composed(f"{self.place}:" if self.source else "", self.message, self.remedy))
-
-
-def error(rule: str, source: Source | None, message: Message, remedy: Message = NOTHING) -> Finding:
-    """Make a finding that stops the making of documents."""
-    return Finding(rule, Severity.ERROR, source, message, remedy)
-
-
-def warning(
-    rule: str, source: Source | None, message: Message, remedy: Message = NOTHING
-) -> Finding:
-    """Make a finding that a person should look at."""
-    return Finding(rule, Severity.WARNING, source, message, remedy)
-
-
-def notice(
-    rule: str, source: Source | None, message: Message, remedy: Message = NOTHING
-) -> Finding:
-    """Make a finding that only informs."""
-    return Finding(rule, Severity.NOTICE, source, message, remedy)

@@ -10,13 +10,10 @@ from dataclasses import dataclass
 from evaluation.messages import _
 from evaluation.model import Evaluation, Region
 from evaluation.names import name_key, plain
-from evaluation.sources import Finding, Source, error, warning
+from evaluation.rules import workbook as rules
+from evaluation.sources import Finding, Source
 from letters.addressee import full_name, words_of_office
 from letters.profile import AgencyProfile, RegionKind, kind_of, split_name
-
-CONTRADICTS = "addressee-contradicts-region"
-OFFICE_UNKNOWN = "addressee-office-unknown"
-KIND_UNKNOWN = "region-kind-unknown"
 
 _LONGEST_OFFICE = 3  # words
 
@@ -106,8 +103,7 @@ def _compared(region: Region, addressee: _Addressee, profile: AgencyProfile) -> 
     head = head_of(region.name, profile)
     if head is None or region_area(region.name, profile) == (addressee.kind.name, addressee.area):
         return
-    yield error(
-        CONTRADICTS,
+    yield rules.ADDRESSEE_CONTRADICTS_REGION.found(
         _place(region),
         _("the addressee “%(addressee)s” does not head %(region)s.")
         % {"addressee": region.addressee, "region": region.name},
@@ -117,8 +113,7 @@ def _compared(region: Region, addressee: _Addressee, profile: AgencyProfile) -> 
 
 def _office_unknown(region: Region, profile: AgencyProfile) -> Finding:
     offices = [office for kind in profile.kinds for office in kind.offices]
-    return warning(
-        OFFICE_UNKNOWN,
+    return rules.ADDRESSEE_OFFICE_UNKNOWN.found(
         _place(region),
         _("the agency's profile knows no office like that of “%(addressee)s”.")
         % {"addressee": region.addressee},
@@ -128,8 +123,7 @@ def _office_unknown(region: Region, profile: AgencyProfile) -> Finding:
 
 def _kind_unknown(region: Region, profile: AgencyProfile) -> Finding:
     prefixes = [kind.prefixes[0] for kind in profile.kinds if kind.prefixes]
-    return warning(
-        KIND_UNKNOWN,
+    return rules.REGION_KIND_UNKNOWN.found(
         region.source,
         _("the agency's profile knows no kind of region like that of “%(region)s”.")
         % {"region": region.name},

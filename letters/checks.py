@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from evaluation.messages import _
 from evaluation.model import Evaluation
-from evaluation.sources import Finding, error, warning
+from evaluation.rules import workbook as rules
+from evaluation.sources import Finding
 from letters.addressee_check import check_addressees
 from letters.dates import format_date, format_day_date
 from letters.letter import (
@@ -20,15 +21,6 @@ from letters.letter import (
 )
 from letters.number import parse_number
 from letters.profile import AgencyProfile
-
-NOT_A_WORKING_DAY = "letter-not-working-day"
-REFERENCE_LATER = "reference-not-earlier"
-REFERENCE_MALFORMED = "reference-number-malformed"
-REFERENCE_CONTRADICTS = "reference-number-contradicts-date"
-REFERENCE_INCOMPLETE = "reference-without-number"
-EVALUATION_LATER = "evaluation-not-earlier"
-EVALUATION_REVERSED = "evaluation-ends-before-start"
-NO_COPIES = "copies-empty"
 
 _SATURDAY = 5
 
@@ -56,8 +48,7 @@ def check_letter(
 def _working_day(context: Context) -> Iterator[Finding]:
     day = context.letter.date
     if day and (day.weekday() >= _SATURDAY or day in context.profile.holidays):
-        yield warning(
-            NOT_A_WORKING_DAY,
+        yield rules.LETTER_NOT_WORKING_DAY.found(
             context.evaluation.facts.source(DATE),
             _("%(date)s is not a working day.") % {"date": format_day_date(day)},
             _("Check the date; holidays stand in the pack's profil.toml."),
@@ -67,8 +58,7 @@ def _working_day(context: Context) -> Iterator[Finding]:
 def _reference(context: Context) -> Iterator[Finding]:
     letter, facts = context.letter, context.evaluation.facts
     if letter.date and letter.reference_date and letter.reference_date >= letter.date:
-        yield error(
-            REFERENCE_LATER,
+        yield rules.REFERENCE_NOT_EARLIER.found(
             facts.source(REFERENCE_DATE),
             _("the earlier letter is not earlier than this one."),
             _("Correct one of the two dates."),
@@ -83,15 +73,13 @@ def _reference_number(context: Context) -> Iterator[Finding]:
     number = parse_number(letter.reference.number, context.profile.number_pattern)
     told = {"number": letter.reference.number}
     if number is None:
-        yield warning(
-            REFERENCE_MALFORMED,
+        yield rules.REFERENCE_NUMBER_MALFORMED.found(
             place,
             _("the number “%(number)s” does not fit the agency's form.") % told,
             _("Compare it with the earlier letter; another agency's form may be right."),
         )
     elif letter.reference_date and not number.agrees_with(letter.reference_date):
-        yield warning(
-            REFERENCE_CONTRADICTS,
+        yield rules.REFERENCE_NUMBER_CONTRADICTS_DATE.found(
             place,
             _("the number “%(number)s” contradicts the date %(date)s.")
             % {**told, "date": format_date(letter.reference_date)},
@@ -104,8 +92,7 @@ def _reference_incomplete(context: Context) -> Iterator[Finding]:
     facts = context.evaluation.facts
     for key in REFERENCE_FACTS:
         if context.letter.reference is None and facts.get(key):
-            yield warning(
-                REFERENCE_INCOMPLETE,
+            yield rules.REFERENCE_WITHOUT_NUMBER.found(
                 facts.source(key),
                 _("%(key)s is given, but no Nomor Surat Rujukan: it will not be printed.")
                 % {"key": key},
@@ -117,16 +104,14 @@ def _evaluation_dates(context: Context) -> Iterator[Finding]:
     letter, facts = context.letter, context.evaluation.facts
     start, end = letter.evaluation_start, letter.evaluation_end
     if start and end and end < start:
-        yield error(
-            EVALUATION_REVERSED,
+        yield rules.EVALUATION_ENDS_BEFORE_START.found(
             facts.source(EVALUATION_END),
             _("the evaluation ends before it begins."),
             _("Correct one of the two dates."),
         )
     for key, day in ((EVALUATION_START, start), (EVALUATION_END, end)):
         if day and letter.date and day >= letter.date:
-            yield error(
-                EVALUATION_LATER,
+            yield rules.EVALUATION_NOT_EARLIER.found(
                 facts.source(key),
                 _("%(key)s is not earlier than the letter's date.") % {"key": key},
                 _("A letter reports what has taken place: correct one of the two dates."),
@@ -135,8 +120,7 @@ def _evaluation_dates(context: Context) -> Iterator[Finding]:
 
 def _copies(context: Context) -> Iterator[Finding]:
     if not context.letter.copies:
-        yield warning(
-            NO_COPIES,
+        yield rules.COPIES_EMPTY.found(
             context.evaluation.facts.source(COPIES),
             _("the letter has no Tembusan."),
             _("Add a row Tembusan for each office that receives a copy."),

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from evaluation.messages import _
 from evaluation.model import Facts
-from evaluation.sources import Finding, error, notice
+from evaluation.rules import workbook as rules
+from evaluation.sources import Finding
 from evaluation.workbook.facts import FACTS, JOINED_KEYS
 from evaluation.workbook.shapes import FactKey
 from letters.dates import format_date, parse_date
@@ -103,8 +104,7 @@ def _date(facts: Facts, key: str, findings: list[Finding]) -> datetime.date | No
     day = parse_date(text) if text else None
     if text and day is None:
         findings.append(
-            error(
-                "date-unreadable",
+            rules.DATE_UNREADABLE.found(
                 facts.source(key),
                 _("“%(text)s” is no date (%(key)s).") % {"text": text, "key": key},
                 _("Write it like 25 November 2024."),
@@ -115,8 +115,7 @@ def _date(facts: Facts, key: str, findings: list[Finding]) -> datetime.date | No
 
 def _drafts(facts: Facts) -> tuple[Finding, ...]:
     return tuple(
-        notice(
-            "letter-draft",
+        rules.LETTER_DRAFT.found(
             facts.source(key),
             _("%(key)s is blank, so every page will say KONSEP.") % {"key": key},
         )
@@ -131,8 +130,7 @@ def _number_faults(letter: Letter, facts: Facts, profile: AgencyProfile) -> tupl
     source = facts.source(NUMBER)
     if letter.number is None or letter.number.security not in {None, *profile.security_codes}:
         return (
-            error(
-                "number-malformed",
+            rules.NUMBER_MALFORMED.found(
                 source,
                 _("the number “%(number)s” does not have the agency's form.")
                 % {"number": letter.number_text},
@@ -145,8 +143,7 @@ def _number_faults(letter: Letter, facts: Facts, profile: AgencyProfile) -> tupl
         )
     if letter.date is not None and not letter.number.agrees_with(letter.date):
         return (
-            error(
-                "number-contradicts-date",
+            rules.NUMBER_CONTRADICTS_DATE.found(
                 source,
                 _("the number “%(number)s” contradicts the date %(date)s.")
                 % {"number": letter.number_text, "date": format_date(letter.date)},

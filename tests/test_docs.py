@@ -7,10 +7,9 @@ from pathlib import Path
 import click
 import pytest
 
-from evaluation import checks, doubts
-from evaluation import wording as words
 from evaluation.errors import ExitCode
-from evaluation.rules import RULE_NAMES
+from evaluation.rules import RULES, Scope, rules_of
+from evaluation.sources import Severity
 from evaluation.workbook.sheets import SHEETS
 from generator.cli.commands import laporan
 from generator.packs.packs import shipped_packs
@@ -87,55 +86,38 @@ def test_every_shipped_pack_is_documented(name: str) -> None:
     assert f"`{name}`" in TEMPLATES
 
 
-RULES = (ROOT / "docs" / "aturan.md").read_text(encoding="utf-8")
-_IDENTIFIER = re.compile(r"\"([a-z]+(?:-[a-z]+)+)\"")
+PLACES = {
+    "docs/aturan.md": (Scope.WORKBOOK, Scope.TEMPLATES, Scope.OUTPUT),
+    "docs/kumpul.md": (Scope.COLLECTING,),
+    "docs/arsip.md": (Scope.ARCHIVE,),
+}
+"""Where the rules of each scope are explained."""
 
 
-def test_every_rule_that_the_code_can_find_is_known_and_documented() -> None:
-    listed = set(re.findall(r"^\| `([a-z-]+)` \|", RULES, re.MULTILINE))
-    assert listed == RULE_NAMES
-    tables = [
-        check_words_rules(),
-        {rule.identifier for rule in (*checks.RULES, *checks.RESULT_RULES)},
-    ]
-    for table in tables:
-        assert table <= RULE_NAMES
+def _explained(page: str) -> dict[str, str]:
+    """Give what a page says of each rule."""
+    text = (ROOT / page).read_text(encoding="utf-8").rpartition("| `schema` |")[2]
+    return dict(re.findall(r"^\| `([a-z-]+-[a-z-]+)` \| (.+)", text, re.MULTILINE))
 
 
-def check_words_rules() -> set[str]:
-    return {name for name, _rule in (*words.NAME_RULES, *words.RULES)} | set(words.OTHER_RULES)
+def test_the_rules_of_every_scope_are_explained_somewhere() -> None:
+    assert {scope for scopes in PLACES.values() for scope in scopes} == set(Scope)
 
 
-@pytest.mark.parametrize(
-    "module",
-    [
-        "letters/checks.py",
-        "letters/letter.py",
-        "evaluation/exemptions.py",
-        "letters/addressee_check.py",
-    ],
-)
-def test_every_identifier_in_a_module_of_rules_is_known(module: str) -> None:
-    found = set(_IDENTIFIER.findall((ROOT / module).read_text(encoding="utf-8")))
-    assert found
-    assert found <= RULE_NAMES
+@pytest.mark.parametrize("page", PLACES)
+def test_every_rule_is_documented_and_every_documented_rule_exists(page: str) -> None:
+    assert set(_explained(page)) == rules_of(*PLACES[page])
 
 
-ARCHIVE = (ROOT / "docs" / "arsip.md").read_text(encoding="utf-8")
+SEVERITIES = {
+    "kesalahan": Severity.ERROR, "peringatan": Severity.WARNING, "pemberitahuan": Severity.NOTICE,
+}  # fmt: skip
 
 
-def test_every_flag_of_a_past_report_is_documented() -> None:
-    flags = ARCHIVE.partition("## Tanda")[2]
-    listed = set(re.findall(r"^\| `([a-z-]+)` \|", flags, re.MULTILINE))
-    assert listed == doubts.RULES
-
-
-COLLECTING = (ROOT / "docs" / "kumpul.md").read_text(encoding="utf-8")
-
-
-def test_every_finding_of_collecting_is_documented() -> None:
-    collected = ROOT / "generator/workbooks/collected.py"
-    files = [*(ROOT / "extractors" / "collect").glob("*.py"), collected]
-    found = {name for file in files for name in _IDENTIFIER.findall(file.read_text("utf-8"))}
-    listed = set(re.findall(r"^\| `([a-z-]+)` \|", COLLECTING, re.MULTILINE))
-    assert found == listed
+def test_the_severity_that_a_rule_is_documented_with_is_its_own() -> None:
+    rules = {rule.identifier: rule for rule in RULES if rule.scope in PLACES["docs/aturan.md"]}
+    for identifier, told in _explained("docs/aturan.md").items():
+        rule = rules[identifier]
+        said = {SEVERITIES[word] for word in re.findall("|".join(SEVERITIES), told.split(" | ")[0])}
+        if said and not identifier.startswith("exemption-"):  # those are about others' severity
+            assert said == {rule.severity, *rule.also}, identifier

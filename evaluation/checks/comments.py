@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from evaluation.checks.check import Check
 from evaluation.messages import _
 from evaluation.model import Evaluation
 from evaluation.names import nearly_alike, plain
-from evaluation.sources import Finding, Source, warning
-
-POINT_REPEATED = "point-repeated"
-PEOPLE_ALIKE = "assessor-names-alike"
+from evaluation.rules import workbook as rules
+from evaluation.sources import Finding, Source
 
 _SHORTEST = 20  # characters; shorter points ("Sudah baik") may well be made twice
 
@@ -22,8 +21,7 @@ def point_repeated(evaluation: Evaluation) -> Iterator[Finding]:
             key = (comment.section, comment.point.rstrip(" .;").casefold())
             place = first.setdefault(key, comment.source)
             if place is not comment.source and len(key[1]) >= _SHORTEST:
-                yield warning(
-                    POINT_REPEATED,
+                yield rules.POINT_REPEATED.found(
                     comment.source,
                     _("the point “%(text)s …” stands in %(place)s already.")
                     % {"text": comment.point[:40], "place": place},
@@ -52,8 +50,7 @@ def _alike(names: list[tuple[str, Source]]) -> Iterator[Finding]:
     for position, name in enumerate(ranked):
         usual = next((one for one in ranked[:position] if _may_be(words[one], words[name])), None)
         if usual is not None:
-            yield warning(
-                PEOPLE_ALIKE,
+            yield rules.ASSESSOR_NAMES_ALIKE.found(
                 places[name],
                 _("“%(name)s” looks like another way to write “%(usual)s”.")
                 % {"name": name, "usual": usual},
@@ -63,3 +60,9 @@ def _alike(names: list[tuple[str, Source]]) -> Iterator[Finding]:
 
 def _may_be(words: list[str], others: list[str]) -> bool:
     return words == others or nearly_alike(words, others)
+
+
+CHECKS = (
+    Check(rules.POINT_REPEATED, point_repeated),
+    Check(rules.ASSESSOR_NAMES_ALIKE, people_alike),
+)

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from evaluation.arithmetic import Result, rounded
+from evaluation.checks.check import Check, ResultCheck
 from evaluation.messages import _
 from evaluation.model import Evaluation, PreviousResult, Scale, WhenMissing
-from evaluation.sources import Finding, Source, error, warning
+from evaluation.rules import workbook as rules
+from evaluation.sources import Finding, Source
 from evaluation.workbook.sheets import TAHUN_LALU
-
-PREVIOUS_FINAL_DISAGREES = "previous-final-disagrees"
-CHANGE_IMPROBABLE = "change-improbable"
 
 IMPROBABLE_SHARE = Decimal("0.5")
 """A value that moved by more than this share of the scale's extent from one year to the next is
@@ -43,7 +42,7 @@ def previous_final_disagrees(evaluation: Evaluation) -> Iterator[Finding]:
             }
             remedy = _("Compare last year's report, and the sheet Bobot Tahun Lalu.")
             place = previous.final_cell or previous.source
-            yield error(PREVIOUS_FINAL_DISAGREES, place, told, remedy)
+            yield rules.PREVIOUS_FINAL_DISAGREES.found(place, told, remedy)
 
 
 def _finals(weights: Mapping[str, Decimal], previous: PreviousResult) -> tuple[Decimal, ...]:
@@ -77,7 +76,7 @@ def change_improbable(evaluation: Evaluation, results: Sequence[Result]) -> Iter
                     "now": now,
                 }
                 remedy = _("Compare last year's report and this year's scores.")
-                yield warning(CHANGE_IMPROBABLE, place, told, remedy)
+                yield rules.CHANGE_IMPROBABLE.found(place, told, remedy)
 
 
 def _compared(
@@ -104,3 +103,9 @@ def _compared(
 def _possible(value: Decimal, scale: Scale) -> bool:
     """Tell whether a value can be one at all; what cannot is another rule's finding."""
     return min(scale.minimum, Decimal(0)) <= value <= scale.maximum
+
+
+CHECKS = (Check(rules.PREVIOUS_FINAL_DISAGREES, previous_final_disagrees),)
+
+
+RESULT_CHECKS = (ResultCheck(rules.CHANGE_IMPROBABLE, change_improbable),)

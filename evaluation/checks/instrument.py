@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from evaluation.checks.check import Check
 from evaluation.messages import _
 from evaluation.model import Evaluation, Question
 from evaluation.names import name_key
-from evaluation.sources import Finding, warning
-
-QUESTION_TEXT_REPEATED = "question-text-repeated"
+from evaluation.rules import workbook as rules
+from evaluation.sources import Finding
 
 
 def question_text_repeated(evaluation: Evaluation) -> Iterator[Finding]:
@@ -23,4 +23,7 @@ def question_text_repeated(evaluation: Evaluation) -> Iterator[Finding]:
             message = _("question %(number)d has the same text as question %(other)d.")
             told = message % {"number": question.number, "other": other.number}
             remedy = _("Correct the text, or delete one of the two questions.")
-            yield warning(QUESTION_TEXT_REPEATED, question.source, told, remedy)
+            yield rules.QUESTION_TEXT_REPEATED.found(question.source, told, remedy)
+
+
+CHECKS = (Check(rules.QUESTION_TEXT_REPEATED, question_text_repeated),)

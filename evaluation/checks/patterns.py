@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from evaluation.checks.check import Check
 from evaluation.messages import _
 from evaluation.model import Evaluation, Region, ScoreRow
 from evaluation.names import name_key
-from evaluation.sources import Finding, Source, warning
-
-SCORES_ALL_EQUAL = "scores-all-equal"
-SCORES_COPIED = "scores-copied"
-ASSESSOR_ALL_EQUAL = "assessor-all-equal"
+from evaluation.rules import workbook as rules
+from evaluation.sources import Finding, Source
 
 FEWEST = 10
 """So many scores of questions must agree before it is improbable that they do."""
@@ -32,7 +30,7 @@ def scores_all_equal(evaluation: Evaluation) -> Iterator[Finding]:
             message = _("all scores of %(region)s in this row are %(value)s.")
             told = message % {"region": region.name, "value": value}
             remedy = _("Make sure that they were not filled in by copying down.")
-            yield warning(SCORES_ALL_EQUAL, _first_score(row), told, remedy)
+            yield rules.SCORES_ALL_EQUAL.found(_first_score(row), told, remedy)
 
 
 def scores_copied(evaluation: Evaluation) -> Iterator[Finding]:
@@ -56,7 +54,7 @@ def scores_copied(evaluation: Evaluation) -> Iterator[Finding]:
         message = _("%(region)s has the same scores as %(other)s in every question.")
         remedy = _("Make sure that they were not copied from there.")
         names = {"region": region.name, "other": other.name}
-        yield warning(SCORES_COPIED, _first_score(row), message % names, remedy)
+        yield rules.SCORES_COPIED.found(_first_score(row), message % names, remedy)
 
 
 def _copied(row: ScoreRow, others: _Rows, questions: int) -> Region | None:
@@ -75,7 +73,7 @@ def assessor_all_equal(evaluation: Evaluation) -> Iterator[Finding]:
         value = _only_score(evaluation, row, 1)
         told = message % {"assessor": row.assessor, "value": value}
         remedy = _("Make sure that these are scores and no placeholders.")
-        yield warning(ASSESSOR_ALL_EQUAL, _first_score(row), told, remedy)
+        yield rules.ASSESSOR_ALL_EQUAL.found(_first_score(row), told, remedy)
 
 
 def _undiscerning(evaluation: Evaluation) -> dict[str, _Rows]:
@@ -129,3 +127,10 @@ def _assessor(row: ScoreRow) -> str:
 
 def _first_score(row: ScoreRow) -> Source:
     return row.source(next(i for i, value in enumerate(row.values) if value is not None))
+
+
+CHECKS = (
+    Check(rules.SCORES_ALL_EQUAL, scores_all_equal),
+    Check(rules.SCORES_COPIED, scores_copied),
+    Check(rules.ASSESSOR_ALL_EQUAL, assessor_all_equal),
+)

@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator
 
+from evaluation.checks.check import Check
 from evaluation.messages import _
 from evaluation.model import Evaluation, Region, ScoreRow
 from evaluation.names import name_key, nearly_alike, plain
-from evaluation.sources import Finding, Source, error, warning
-
-ADDRESSEE_REPEATED = "addressee-repeated"
-WITHOUT_SCORES = "region-without-scores"
-ABSENT_WITH_SCORES = "absent-with-scores"
-WITHOUT_COMMENTS = "region-without-comments"
-NAMES_ALIKE = "region-names-alike"
+from evaluation.rules import workbook as rules
+from evaluation.sources import Finding, Source
 
 
 def addressee_repeated(evaluation: Evaluation) -> Iterator[Finding]:
@@ -23,7 +19,9 @@ def addressee_repeated(evaluation: Evaluation) -> Iterator[Finding]:
             message = _("'%(addressee)s' is the addressee of %(other)s already.")
             told = message % {"addressee": region.addressee, "other": other.name}
             place = region.addressee_source or region.source
-            yield error(ADDRESSEE_REPEATED, place, told, _("Write the addressee of this region."))
+            yield rules.ADDRESSEE_REPEATED.found(
+                place, told, _("Write the addressee of this region.")
+            )
 
 
 def without_scores(evaluation: Evaluation) -> Iterator[Finding]:
@@ -38,7 +36,7 @@ def without_scores(evaluation: Evaluation) -> Iterator[Finding]:
         if not scored(evaluation, region):
             message = _("%(region)s took part and has no scores.") % {"region": region.name}
             remedy = _("Enter its scores in the sheet Nilai, or write Tidak under Hadir.")
-            yield error(WITHOUT_SCORES, region.source, message, remedy)
+            yield rules.REGION_WITHOUT_SCORES.found(region.source, message, remedy)
 
 
 def absent_with_scores(evaluation: Evaluation) -> Iterator[Finding]:
@@ -49,7 +47,7 @@ def absent_with_scores(evaluation: Evaluation) -> Iterator[Finding]:
         if place is not None:
             message = _("%(region)s did not take part and has scores.") % {"region": region.name}
             remedy = _("Write Ya under Hadir in the sheet Wilayah, or delete the scores.")
-            yield error(ABSENT_WITH_SCORES, place, message, remedy)
+            yield rules.ABSENT_WITH_SCORES.found(place, message, remedy)
 
 
 def without_comments(evaluation: Evaluation) -> Iterator[Finding]:
@@ -63,7 +61,7 @@ def without_comments(evaluation: Evaluation) -> Iterator[Finding]:
         if not evaluation.comments.get(region.name) and scored(evaluation, region):
             message = _("%(region)s took part and has no comments.") % {"region": region.name}
             remedy = _("Enter what the assessors wrote in the sheet Catatan.")
-            yield warning(WITHOUT_COMMENTS, region.source, message, remedy)
+            yield rules.REGION_WITHOUT_COMMENTS.found(region.source, message, remedy)
 
 
 def names_alike(evaluation: Evaluation) -> Iterator[Finding]:
@@ -79,7 +77,7 @@ def names_alike(evaluation: Evaluation) -> Iterator[Finding]:
                 message = _("the name '%(name)s' is nearly that of '%(other)s' in %(place)s.")
                 names = {"name": region.name, "other": other.name, "place": other.source}
                 remedy = _("Delete one of the two rows, or give both regions their codes.")
-                yield warning(NAMES_ALIKE, region.source, message % names, remedy)
+                yield rules.REGION_NAMES_ALIKE.found(region.source, message % names, remedy)
                 break
         earlier.append((region, words))
 
@@ -101,3 +99,12 @@ def has_score(row: ScoreRow) -> bool:
 
 def _first_score(row: ScoreRow) -> Source:
     return row.source(next(i for i, value in enumerate(row.values) if value is not None))
+
+
+CHECKS = (
+    Check(rules.ADDRESSEE_REPEATED, addressee_repeated),
+    Check(rules.REGION_WITHOUT_SCORES, without_scores),
+    Check(rules.ABSENT_WITH_SCORES, absent_with_scores),
+    Check(rules.REGION_WITHOUT_COMMENTS, without_comments),
+    Check(rules.REGION_NAMES_ALIKE, names_alike),
+)

@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from evaluation.arithmetic import Result, result
+from evaluation.checks.check import ResultCheck
 from evaluation.checks.regions import scored
 from evaluation.findings import number_ranges
 from evaluation.messages import _
 from evaluation.model import Dimension, Evaluation, Region, WhenMissing
-from evaluation.sources import Finding, Source, error
-
-QUESTION_UNSCORED = "question-unscored"
-DIMENSION_MISSING = "dimension-missing"
-FINAL_MISSING = "final-missing"
+from evaluation.rules import workbook as rules
+from evaluation.sources import Finding, Source
 
 
 def reached_results(evaluation: Evaluation) -> tuple[Result, ...]:
@@ -39,7 +37,9 @@ def question_unscored(evaluation: Evaluation, results: Sequence[Result]) -> Iter
             message = _("nobody scored %(region)s in these questions: %(numbers)s.")
             told = message % {"region": region.name, "numbers": number_ranges(numbers)}
             remedy = _("Enter the scores, or write “rata-rata yang ada” beside Nilai Kosong.")
-            yield error(QUESTION_UNSCORED, _place(evaluation, region, numbers[0]), told, remedy)
+            yield rules.QUESTION_UNSCORED.found(
+                _place(evaluation, region, numbers[0]), told, remedy
+            )
 
 
 def _gaps(dimension: Dimension, reached: Result) -> list[int]:
@@ -68,7 +68,7 @@ def dimension_missing(evaluation: Evaluation, results: Sequence[Result]) -> Iter
                 message = _("%(region)s has no value in the dimension %(dimension)s.")
                 told = message % {"region": region.name, "dimension": dimension.name}
                 remedy = _("Enter it, or say in the sheet Bobot what a missing value does.")
-                yield error(DIMENSION_MISSING, _place(evaluation, region, item), told, remedy)
+                yield rules.DIMENSION_MISSING.found(_place(evaluation, region, item), told, remedy)
 
 
 def final_missing(evaluation: Evaluation, results: Sequence[Result]) -> Iterator[Finding]:
@@ -89,7 +89,7 @@ def final_missing(evaluation: Evaluation, results: Sequence[Result]) -> Iterator
             message = _("the final value of %(region)s cannot be computed: no weight is left.")
             told = message % {"region": region.name}
             remedy = _("Look at its scores and at the weights of its category.")
-            yield error(FINAL_MISSING, region.source, told, remedy)
+            yield rules.FINAL_MISSING.found(region.source, told, remedy)
 
 
 def _has_column(evaluation: Evaluation, region: Region, item: int | str) -> bool:
@@ -102,3 +102,10 @@ def _place(evaluation: Evaluation, region: Region, item: int | str) -> Source:
     """Give the cell where the first row of a region should hold an item."""
     row = evaluation.scores[region.name][0]
     return row.source(evaluation.instrument.position[item])
+
+
+RESULT_CHECKS = (
+    ResultCheck(rules.QUESTION_UNSCORED, question_unscored),
+    ResultCheck(rules.DIMENSION_MISSING, dimension_missing),
+    ResultCheck(rules.FINAL_MISSING, final_missing),
+)

@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from evaluation.checks.check import Check
 from evaluation.messages import Message, _
 from evaluation.model import Evaluation, PreviousResult, Region, Scale, ScoreRow
-from evaluation.sources import Finding, Source, error, warning
-
-OFF_SCALE = "score-off-scale"
-OFF_STEP = "score-off-step"
-NOT_COUNTED = "score-not-counted"
-PREVIOUS_OFF_SCALE = "previous-off-scale"
+from evaluation.rules import workbook as rules
+from evaluation.sources import Finding, Source
 
 
 def off_scale(evaluation: Evaluation) -> Iterator[Finding]:
@@ -21,7 +18,9 @@ def off_scale(evaluation: Evaluation) -> Iterator[Finding]:
             continue
         for index, value in enumerate(row.values):
             if value is not None and not scale.holds(value):
-                yield error(OFF_SCALE, row.source(index), _off(value, scale), _remedy(scale))
+                yield rules.SCORE_OFF_SCALE.found(
+                    row.source(index), _off(value, scale), _remedy(scale)
+                )
 
 
 def off_step(evaluation: Evaluation) -> Iterator[Finding]:
@@ -41,7 +40,7 @@ def off_step(evaluation: Evaluation) -> Iterator[Finding]:
             if not allowed[value]:
                 message = _("the score %(value)s is no step of the scale.")
                 told = message % {"value": value}
-                yield error(OFF_STEP, row.source(index), told, _remedy(scale))
+                yield rules.SCORE_OFF_STEP.found(row.source(index), told, _remedy(scale))
 
 
 def not_counted(evaluation: Evaluation) -> Iterator[Finding]:
@@ -61,7 +60,7 @@ def _not_counted(row: ScoreRow, index: int, region: Region, dimension: str) -> F
     message = _("the score does not count: %(category)s has no dimension %(dimension)s.")
     told = message % {"category": region.category, "dimension": dimension}
     remedy = _("Clear the cell, or correct the category of %(region)s.") % {"region": region.name}
-    return warning(NOT_COUNTED, row.source(index), told, remedy)
+    return rules.SCORE_NOT_COUNTED.found(row.source(index), told, remedy)
 
 
 def _foreign_items(evaluation: Evaluation, category: str) -> dict[int, str]:
@@ -92,7 +91,7 @@ def previous_off_scale(evaluation: Evaluation) -> Iterator[Finding]:
             if not lowest <= value <= scale.maximum:
                 message = _("last year's value %(value)s of %(region)s lies outside of the scale.")
                 told = message % {"value": value, "region": region}
-                yield warning(PREVIOUS_OFF_SCALE, place, told, _("Compare last year's report."))
+                yield rules.PREVIOUS_OFF_SCALE.found(place, told, _("Compare last year's report."))
 
 
 def _previous_values(previous: PreviousResult) -> Iterator[tuple[Decimal, Source]]:
@@ -117,3 +116,11 @@ def _remedy(scale: Scale) -> Message:
         return message % {"minimum": scale.minimum, "maximum": scale.maximum}
     message = _("Assessors give %(minimum)s to %(maximum)s by %(step)s.")
     return message % {"minimum": scale.minimum, "maximum": scale.maximum, "step": scale.step}
+
+
+CHECKS = (
+    Check(rules.SCORE_OFF_SCALE, off_scale),
+    Check(rules.SCORE_OFF_STEP, off_step),
+    Check(rules.SCORE_NOT_COUNTED, not_counted),
+    Check(rules.PREVIOUS_OFF_SCALE, previous_off_scale),
+)

@@ -6,35 +6,37 @@ round. All findings are warnings, since prose may be right for reasons that no r
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from evaluation.rules import Rule
+from evaluation.rules import workbook as rules
 from evaluation.sources import Finding
 from evaluation.wording import amounts, broken, letters, repeats, signs
 from evaluation.wording.amounts import CountedNoun, counted_nouns
 from evaluation.wording.texts import Text, TextKind
 
-__all__ = ["NAME_RULES", "RULES", "CountedNoun", "check_words", "counted_nouns"]
+__all__ = ["CHECKS", "NAME_CHECKS", "CountedNoun", "check_words", "counted_nouns"]
 
-TextRule = Callable[[Text], Iterable[Finding]]
+TextCheck = Callable[[Text], Iterable[Finding]]
 
-RULES: tuple[tuple[str, TextRule], ...] = (
-    (repeats.DOUBLED, repeats.doubled_words),
-    (repeats.NUMBERING, repeats.numbering_slips),
-    (signs.UNBALANCED, signs.unbalanced_signs),
+CHECKS: tuple[tuple[Rule, TextCheck], ...] = (
+    (rules.DOUBLED_WORD, repeats.doubled_words),
+    (rules.NUMBERING_SLIP, repeats.numbering_slips),
+    (rules.UNBALANCED_SIGN, signs.unbalanced_signs),
 )
-"""The rules that look at the wording of one text at a time."""
+"""The checks that look at the wording of one text at a time."""
 
-NAME_RULES: tuple[tuple[str, TextRule], ...] = (
-    (letters.ODD_LETTER, letters.odd_letters),
-    (letters.ODD_CAPITALS, letters.odd_capitals),
+NAME_CHECKS: tuple[tuple[Rule, TextCheck], ...] = (
+    (rules.ODD_LETTER, letters.odd_letters),
+    (rules.ODD_CAPITALS, letters.odd_capitals),
 )
-"""The rules that look at the letters of any text, names too, which have no wording."""
+"""The checks that look at the letters of any text, names too, which have no wording."""
 
-OTHER_RULES = (
-    amounts.CONTRADICTS_WORDS,
-    amounts.CONTRADICTS_DATA,
-    repeats.PARAGRAPH,
-    broken.BROKEN,
+OTHER_CHECKED = (
+    rules.AMOUNT_CONTRADICTS_WORDS,
+    rules.AMOUNT_CONTRADICTS_DATA,
+    rules.REPEATED_PARAGRAPH,
+    rules.BROKEN_WORD,
 )
-"""The rules that look at all texts together or need to know the data."""
+"""The rules of what looks at all texts together or needs to know the data."""
 
 
 def check_words(
@@ -48,7 +50,7 @@ def check_words(
     it is none).
     """
     worded = [text for text in texts if text.kind is not TextKind.NAME]
-    findings = [*_found(texts, NAME_RULES), *_found(worded, RULES)]
+    findings = [*_found(texts, NAME_CHECKS), *_found(worded, CHECKS)]
     counted = amounts.Amounts(nouns, read_number)
     findings += [finding for text in worded for finding in counted.findings(text)]
     findings += repeats.repeated_paragraphs(worded)
@@ -56,14 +58,14 @@ def check_words(
     return tuple(findings)
 
 
-def _found(texts: Iterable[Text], rules: Sequence[tuple[str, TextRule]]) -> Iterator[Finding]:
-    """Apply rules text by text; what was found right once is not looked at again."""
+def _found(texts: Iterable[Text], checks: Sequence[tuple[Rule, TextCheck]]) -> Iterator[Finding]:
+    """Apply checks text by text; what was found right once is not looked at again."""
     right: set[tuple[TextKind, str]] = set()
     for text in texts:
         key = (text.kind, text.text)
         if key in right:
             continue
-        found = [finding for _name, rule in rules for finding in rule(text)]
+        found = [finding for _rule, check in checks for finding in check(text)]
         yield from found
         if not found:
             right.add(key)

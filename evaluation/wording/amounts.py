@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from evaluation.messages import _
 from evaluation.model import Evaluation
-from evaluation.sources import Finding, warning
+from evaluation.rules import workbook as rules
+from evaluation.sources import Finding
 from evaluation.wording.texts import Text, TextKind
-
-CONTRADICTS_WORDS = "amount-contradicts-words"
-CONTRADICTS_DATA = "amount-contradicts-data"
 
 _MOST_WORDS = 8  # words of the longest amount that is looked for
 _BOTH = re.compile(r"(\d{1,7})\s*\(([^\W\d_]+(?: [^\W\d_]+){0,8})\)|\((\d{1,7})\)")
@@ -81,8 +79,7 @@ class Amounts:
             words = match[2] or text.text[: match.start()]
             said = self._read_number(match[2].lower()) if match[2] else self._number_before(words)
             if said is not None and said != figure:
-                yield warning(
-                    CONTRADICTS_WORDS,
+                yield rules.AMOUNT_CONTRADICTS_WORDS.found(
                     text.source,
                     _("the figure %(figure)d stands beside words that say %(said)d.")
                     % {"figure": figure, "said": said},
@@ -95,8 +92,7 @@ class Amounts:
             said = self._amount_before(before)
             allowed = self._allowed[match[1].casefold()]
             if said is not None and said not in allowed:
-                yield warning(
-                    CONTRADICTS_DATA,
+                yield rules.AMOUNT_CONTRADICTS_DATA.found(
                     text.source,
                     _("“%(said)d %(noun)s”, but the data know %(amounts)s.")
                     % {"said": said, "noun": match[1], "amounts": _listed(allowed)},

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
 from evaluation.messages import _
-from evaluation.sources import Finding, warning
+from evaluation.rules import workbook as rules
+from evaluation.sources import Finding
 from evaluation.wording.texts import Text, TextKind
-
-BROKEN = "broken-word"
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OFTEN = 4  # uses that make a word one that is meant
@@ -35,8 +34,7 @@ def broken_words(texts: Sequence[Text]) -> Iterator[Finding]:
     slips = {text: (*meant.cut(row), *meant.misspelled(row)) for text, row in rows.items()}
     for text in looked_at:
         for wrong, right in dict.fromkeys(slips[text.text]):
-            yield warning(
-                BROKEN,
+            yield rules.BROKEN_WORD.found(
                 text.source,
                 _("“%(wrong)s” looks like a slip for “%(right)s”, which is used elsewhere.")
                 % {"wrong": wrong, "right": right},

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 from evaluation.messages import _
 from evaluation.names import as_latin
-from evaluation.sources import Finding, warning
+from evaluation.rules import workbook as rules
+from evaluation.sources import Finding
 from evaluation.wording.texts import Text, TextKind
-
-ODD_LETTER = "odd-letter"
-ODD_CAPITALS = "odd-capitals"
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DOTS = frozenset("\u0130\u0131")  # Turkish i with its dot in the wrong place
@@ -25,8 +23,7 @@ def odd_letters(text: Text) -> Iterator[Finding]:
     for word in _WORD.findall(text.text):
         odd = [char for char in word if char in _DOTS or not _latin(char)]
         if odd and len(odd) < len(word):
-            yield warning(
-                ODD_LETTER,
+            yield rules.ODD_LETTER.found(
                 text.source,
                 _("“%(word)s” holds a letter that only looks right: %(letters)s.")
                 % {"word": word, "letters": ", ".join(f"U+{ord(char):04X}" for char in odd)},
@@ -38,8 +35,7 @@ def odd_capitals(text: Text) -> Iterator[Finding]:
     """Find a name whose capitals stop or start within a word: "KONawe"."""
     match = _MIXED.search(text.text) if text.kind is TextKind.NAME else None
     if match:
-        yield warning(
-            ODD_CAPITALS,
+        yield rules.ODD_CAPITALS.found(
             text.source,
             _("“%(word)s” mixes capitals and small letters.") % {"word": match[0]},
             _("Write it as the other names are written, or silence this rule here."),

@@ -7,12 +7,9 @@ from itertools import pairwise
 
 from evaluation.messages import _
 from evaluation.names import plain
-from evaluation.sources import Finding, warning
+from evaluation.rules import workbook as rules
+from evaluation.sources import Finding
 from evaluation.wording.texts import Text, TextKind
-
-DOUBLED = "doubled-word"
-NUMBERING = "numbering-slip"
-PARAGRAPH = "repeated-paragraph"
 
 # Reduplication is written with a hyphen, so a blank between two equal words is a slip.
 _DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]{2,})[ \t\n]+(\1)(?![\w-])", re.IGNORECASE)
@@ -27,8 +24,7 @@ def doubled_words(text: Text) -> Iterator[Finding]:
     """Find a word that stands twice in a row: "berdasarkan berdasarkan"."""
     for match in _DOUBLED.finditer(text.text):
         if not _ROMAN.fullmatch(match[1]):
-            yield warning(
-                DOUBLED,
+            yield rules.DOUBLED_WORD.found(
                 text.source,
                 _("“%(words)s” stands twice in a row.") % {"words": match[1]},
                 _("Delete one of the two."),
@@ -42,8 +38,7 @@ def numbering_slips(text: Text) -> Iterator[Finding]:
         return
     for before, after in pairwise(numbers):
         if after not in {before + 1, 1}:
-            yield warning(
-                NUMBERING,
+            yield rules.NUMBERING_SLIP.found(
                 text.source,
                 _("after number %(before)d comes %(after)d.") % {"before": before, "after": after},
                 _("Number the lines anew."),
@@ -62,8 +57,7 @@ def repeated_paragraphs(texts: Iterable[Text]) -> Iterator[Finding]:
         if twin is None:
             seen.append((text, words))
         elif twin.source != text.source:
-            yield warning(
-                PARAGRAPH,
+            yield rules.REPEATED_PARAGRAPH.found(
                 text.source,
                 _("the paragraph “%(text)s …” stands nearly the same in %(place)s.")
                 % {"text": text.text[:40], "place": twin.source},

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from evaluation.messages import _
-from evaluation.sources import Finding, warning
+from evaluation.rules import workbook as rules
+from evaluation.sources import Finding
 from evaluation.wording.texts import Text
-
-UNBALANCED = "unbalanced-sign"
 
 _ANY = re.compile(r"[()\[\]{}“”\"]")
 _SIGN = re.compile(r"[()\[\]{}“”]")
@@ -20,8 +19,7 @@ def unbalanced_signs(text: Text) -> Iterator[Finding]:
     """Find the first bracket or quotation mark that is not closed, or closed without being open."""
     sign = _first_unbalanced(_LIST_MARK.sub("", text.text)) if _ANY.search(text.text) else None
     if sign:
-        yield warning(
-            UNBALANCED,
+        yield rules.UNBALANCED_SIGN.found(
             text.source,
             _("“%(sign)s” lacks its other half.") % {"sign": sign},
             _("Add the missing one or delete this one."),

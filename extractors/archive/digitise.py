@@ -18,6 +18,7 @@ from evaluation.faults import reason_of, traceback_of
 from evaluation.messages import NOTHING, Message, _
 from evaluation.model import Instrument
 from evaluation.record import Flag, Record
+from evaluation.rules import archive as rules
 from evaluation.sources import Box, Source
 from extractors.pages.page import Page
 from extractors.pages.readable import better_of, readable
@@ -164,4 +165,4 @@ def _score_places(record: Record) -> Iterator[Source]:
 
 
 def _incomplete(file: str, pages: int) -> Flag:
-    return Flag(doubt("file-incomplete", count=pages), Source(file))
+    return Flag(doubt(rules.FILE_INCOMPLETE, count=pages), Source(file))

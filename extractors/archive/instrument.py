@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from evaluation.messages import _
 from evaluation.names import name_key
 from evaluation.record import Record, RecordedDimension, RecordedItem
-from evaluation.sources import Finding, notice
-
-TEXTS_DIFFER = "question-texts-differ"
+from evaluation.rules import archive as rules
+from evaluation.sources import Finding
 
 Key = tuple[str, int]
 """A question by its dimension (as ``name_key`` gives it) and the number printed beside it."""
@@ -109,8 +108,7 @@ def _differing(items: Sequence[RecordedItem]) -> Finding | None:
     if other is None:
         return None
     message = _("question %(number)d is worded otherwise in most reports: “%(text)s”.")
-    return notice(
-        TEXTS_DIFFER,
+    return rules.QUESTION_TEXTS_DIFFER.found(
         other.source,
         message % {"number": other.number, "text": usual[:60]},
         _("Compare the two; the workbook has the wording of most reports."),

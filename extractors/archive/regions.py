@@ -6,14 +6,10 @@ from dataclasses import dataclass, replace
 from evaluation.messages import NOTHING, _
 from evaluation.names import name_key
 from evaluation.record import Record
-from evaluation.sources import Finding, Source, error, notice, warning
+from evaluation.rules import archive as rules
+from evaluation.sources import Finding, Severity, Source
 from letters.addressee_check import head_of, headed_area, region_area
 from letters.profile import AgencyProfile
-
-REPEATED = "report-repeated"
-WITHOUT_REGION = "report-without-region"
-ADDRESSEE_DERIVED = "addressee-derived"
-ADDRESSEE_MISSING = "addressee-missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +71,7 @@ def _without_region(record: Record) -> list[Finding]:
     if not record.dimensions:
         return []
     return [
-        error(
-            WITHOUT_REGION,
+        rules.REPORT_WITHOUT_REGION.found(
             Source(record.file),
             _("the report names no region; its values are not in the workbook."),
             _("Look at its first page, and enter the values by hand or settle the region."),
@@ -86,9 +81,8 @@ def _without_region(record: Record) -> list[Finding]:
 
 def _repeated(record: Record, first: Record) -> Finding:
     same = record.dimensions == first.dimensions
-    make = notice if same else error
-    return make(
-        REPEATED,
+    severity = Severity.NOTICE if same else Severity.ERROR
+    return rules.REPORT_REPEATED.at(severity).found(
         Source(record.file),
         _("%(region)s has a report in %(other)s already; this one is not used.")
         % {"region": record.region, "other": first.file},
@@ -121,10 +115,10 @@ def _with_addressee(
     head = head_of(region.name, profile)
     if head is None:
         told = _("no addressee of %(region)s was found.") % {"region": region.name}
-        findings.append(warning(ADDRESSEE_MISSING, place, told, _("Enter it in the workbook.")))
+        findings.append(rules.ADDRESSEE_MISSING.found(place, told, _("Enter it in the workbook.")))
         return region
     if addressed:
         told = _("no list names the addressee of %(region)s; by its kind it is %(head)s.")
         names = {"region": region.name, "head": head}
-        findings.append(notice(ADDRESSEE_DERIVED, place, told % names, _("Compare it.")))
+        findings.append(rules.ADDRESSEE_DERIVED.found(place, told % names, _("Compare it.")))
     return replace(region, addressee=head)

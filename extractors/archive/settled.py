@@ -16,11 +16,11 @@ from evaluation.errors import UnreadableInputError, WrongDataError
 from evaluation.messages import Message, _, literal
 from evaluation.names import name_key
 from evaluation.record import Record, RecordedDimension, RecordedItem
-from evaluation.sources import Finding, Source, warning
+from evaluation.rules import archive as rules
+from evaluation.sources import Finding, Source
 from evaluation.visible import visible
 
 MARK, VERSION = "laporan-settled", 1
-UNUSED = "settled-unused"
 
 _LARGEST = 10_000_000  # bytes; a whole archive with every value flagged stays below
 _NUMBER = re.compile(r"[0-9]{1,6}(?:[.,][0-9]{1,6})?")
@@ -128,8 +128,7 @@ def _dimension(
 
 
 def _unused(key: Key, file: str) -> Finding:
-    return warning(
-        UNUSED,
+    return rules.SETTLED_UNUSED.found(
         Source(file),
         _("question %(number)d of %(file)s is not doubtful; its settled value is not used.")
         % {"number": key[2], "file": key[0]},

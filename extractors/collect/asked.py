@@ -3,6 +3,8 @@
 from evaluation.collected import Item, Meaning, TakenColumn
 from evaluation.messages import Message, _
 from evaluation.names import name_key
+from evaluation.rules import collecting as rules
+from evaluation.rules.rule import Rule
 from extractors.collect.gathering import Gathering
 from extractors.collect.questions import Questions, number_in
 from extractors.collect.tables import Table
@@ -50,13 +52,15 @@ class Asked:
         number = number_in(told)
         if number is None:
             return self._direct(row, told) or self._refuse(
-                row, "question-unknown", _("'%(text)s' is no question's number."), told
+                row, rules.QUESTION_UNKNOWN, _("'%(text)s' is no question's number."), told
             )
         if self._questions and number not in self._questions.by_number:
-            return self._refuse(row, "question-unknown", _("there is no question %(text)s."), told)
+            return self._refuse(
+                row, rules.QUESTION_UNKNOWN, _("there is no question %(text)s."), told
+            )
         if text and self._questions.contradicts(number, text):
             message = _("the text beside number %(text)s is not that question's text.")
-            return self._refuse(row, "question-contradicts", message, told)
+            return self._refuse(row, rules.QUESTION_CONTRADICTS, message, told)
         return number
 
     def _direct(self, row: int, text: str) -> str | None:
@@ -70,19 +74,19 @@ class Asked:
     def _worded(self, row: int, text: str) -> Item | None:
         if not text:
             return self._refuse(
-                row, "question-unknown", _("the row does not say its question."), ""
+                row, rules.QUESTION_UNKNOWN, _("the row does not say its question."), ""
             )
         match = self._questions.by_text(text)
         if match.number is None or match.sureness < 0.75:
             message = _("no question surely has this text: '%(text)s'.")
-            return self._refuse(row, "question-unknown", message, text)
+            return self._refuse(row, rules.QUESTION_UNKNOWN, message, text)
         return match.number
 
-    def _refuse(self, row: int, rule: str, message: Message, text: str) -> Item | None:
+    def _refuse(self, row: int, rule: Rule, message: Message, text: str) -> Item | None:
         column = self._number if self._number is not None else self._text
         place = self._sheet.place(row, column)
         told = message % {"text": text[:80]}
         remedy = _("Correct number or text in the file; its scores are not collected.")
-        self._gathering.error(rule, place, told, remedy)
+        self._gathering.report(rule, place, told, remedy)
         self._gathering.set_aside(place, text, told)
         return None

@@ -11,7 +11,8 @@ from evaluation.errors import UnreadableInputError
 from evaluation.findings import Findings
 from evaluation.messages import _
 from evaluation.paths import is_folder
-from evaluation.sources import Source, error, notice
+from evaluation.rules import collecting as rules
+from evaluation.sources import Source
 from extractors.spreadsheets.apart import Apart, here
 from extractors.spreadsheets.cells import Cell, RawSheet, refuse_vast
 from extractors.spreadsheets.csvfiles import parse_csv
@@ -55,7 +56,7 @@ def files_in(paths: Iterable[Path], findings: Findings, unused: list[Unused]) ->
             unused.append(Unused(Source(str(path)), path.name, told))
     if len(kept) > MAX_FILES:
         message = _("more than %(most)d files were given; the others are not read.")
-        findings.add(error("file-unreadable", None, message % {"most": MAX_FILES}))
+        findings.add(rules.FILE_UNREADABLE.found(None, message % {"most": MAX_FILES}))
     return [File(path, str(path), _time(path)) for path in kept[:MAX_FILES]]
 
 
@@ -67,7 +68,7 @@ def _below(path: Path, findings: Findings) -> Iterator[Path]:
         inside = sorted(path.iterdir())
     except OSError as fault:
         message = _("the folder cannot be read: %(reason)s.") % {"reason": fault.strerror}
-        findings.add(error("file-unreadable", Source(str(path)), message))
+        findings.add(rules.FILE_UNREADABLE.found(Source(str(path)), message))
         return
     for each in inside:
         if each.name.startswith((*LOCK_PREFIXES, ".")) or each.name.endswith("~"):
@@ -103,7 +104,7 @@ class Opener:
             data = read_bytes(file.path)
             packed = members_of(data, file.name) if format_of(data) is Format.ZIP else None
         except UnreadableInputError as fault:
-            self._findings.add(fault.as_finding("file-unreadable"))
+            self._findings.add(fault.as_finding(rules.FILE_UNREADABLE))
             return
         if packed is None:
             yield file, self._opened(file, data)
@@ -121,7 +122,7 @@ class Opener:
         try:
             return () if self._met(file, data) else self._read(file, data)
         except UnreadableInputError as fault:
-            self._findings.add(fault.as_finding("file-unreadable"))
+            self._findings.add(fault.as_finding(rules.FILE_UNREADABLE))
             return ()
 
     def _read(self, file: File, data: bytes) -> Sequence[RawSheet]:
@@ -137,7 +138,7 @@ class Opener:
             return False
         message = _("the file is the same as %(other)s and is read only once.")
         told = message % {"other": first}
-        self._findings.add(notice("file-repeated", Source(file.name), told))
+        self._findings.add(rules.FILE_REPEATED.found(Source(file.name), told))
         return True
 
 

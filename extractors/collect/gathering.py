@@ -6,7 +6,8 @@ from evaluation.collected import CollectedComment, CollectedScore, UnknownName, 
 from evaluation.findings import Findings
 from evaluation.messages import NOTHING, Message
 from evaluation.names import name_key
-from evaluation.sources import Source, error, notice, warning
+from evaluation.rules.rule import Rule
+from evaluation.sources import Source
 
 
 @dataclass(slots=True)
@@ -19,19 +20,11 @@ class Gathering:
     unknown: dict[str, UnknownName] = field(default_factory=dict)
     findings: Findings = field(default_factory=Findings)
 
-    def error(self, rule: str, place: Source, message: Message, remedy: Message = NOTHING) -> None:
-        """Report what keeps a value from being collected."""
-        self.findings.add(error(rule, place, message, remedy))
-
-    def warning(
-        self, rule: str, place: Source, message: Message, remedy: Message = NOTHING
+    def report(
+        self, rule: Rule, place: Source, message: Message, remedy: Message = NOTHING
     ) -> None:
-        """Report what a person should look at."""
-        self.findings.add(warning(rule, place, message, remedy))
-
-    def notice(self, rule: str, place: Source, message: Message, remedy: Message = NOTHING) -> None:
-        """Report what is only worth knowing."""
-        self.findings.add(notice(rule, place, message, remedy))
+        """Report what a rule has found."""
+        self.findings.add(rule.found(place, message, remedy))
 
     def set_aside(self, place: Source, what: str, why: Message) -> None:
         """List something that was read and is not used."""

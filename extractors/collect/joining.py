@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from evaluation.collected import CollectedComment, CollectedScore, FoundRegion, Item
 from evaluation.messages import _, ngettext
 from evaluation.names import name_key, plain
-from evaluation.sources import Source, warning
+from evaluation.rules import collecting as rules
+from evaluation.sources import Source
 from extractors.collect.gathering import Gathering
 from extractors.collect.regions import alike
 
@@ -49,7 +50,7 @@ def _contradicts(group: Sequence[CollectedScore], gathering: Gathering) -> None:
         "other": first.value,
         "place": _full(first.place),
     }
-    gathering.error("score-contradicts", other.place, message, _("Correct one of the two."))
+    gathering.report(rules.SCORE_CONTRADICTS, other.place, message, _("Correct one of the two."))
     for score in group:
         gathering.set_aside(score.place, str(score.value), message)
 
@@ -71,7 +72,7 @@ def _report_repeats(repeated: Counter[Pair], gathering: Gathering) -> None:
             count,
         )
         told = message % {"count": count, "place": _full(first)}
-        gathering.notice("value-repeated", other, told)
+        gathering.report(rules.VALUE_REPEATED, other, told)
 
 
 def joined_comments(
@@ -105,7 +106,7 @@ def report_alike(scores: Iterable[CollectedScore], gathering: Gathering) -> None
             message = _("'%(first)s' and '%(second)s' are probably one assessor of '%(region)s'.")
             told = message % {"first": first, "second": second, "region": region}
             remedy = _("Write the name alike in both files.")
-            gathering.warning("assessor-names-alike", places[second], told, remedy)
+            gathering.report(rules.ASSESSOR_NAMES_ALIKE, places[second], told, remedy)
 
 
 def report_alike_regions(regions: Iterable[FoundRegion], gathering: Gathering) -> None:
@@ -115,7 +116,7 @@ def report_alike_regions(regions: Iterable[FoundRegion], gathering: Gathering) -
         message = _("'%(first)s' and '%(second)s' are probably one region.")
         told = message % {"first": first, "second": second}
         remedy = _("Write the name alike in all files.")
-        gathering.findings.add(warning("region-names-alike", places[second], told, remedy))
+        gathering.findings.add(rules.REGION_NAMES_ALIKE.found(places[second], told, remedy))
 
 
 def _distinct(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from evaluation.collected import (
     TakenColumn,
 )
 from evaluation.messages import _
+from evaluation.rules import collecting as rules
 from extractors.collect.asked import Asked
 from extractors.collect.gathering import Gathering
 from extractors.collect.numbers import Amounts
@@ -185,7 +186,7 @@ class _Reader:
             yield self.whose.section_named(told), point
             return
         message = _("the point does not say which section it belongs to.")
-        self.gathering.error("comment-without-section", self.sheet.place(row, point), message)
+        self.gathering.report(rules.COMMENT_WITHOUT_SECTION, self.sheet.place(row, point), message)
 
 
 _READERS: Mapping[Shape, Callable[[_Reader], None]] = {

@@ -11,6 +11,8 @@ from evaluation.collected import (
     fingerprint,
 )
 from evaluation.messages import _
+from evaluation.rules import collecting as rules
+from evaluation.sources import Severity
 from evaluation.workbook.form import MARK_SHEET
 from evaluation.workbook.sheets import HELPER_SHEET
 from extractors.collect.asked import Asked
@@ -60,7 +62,7 @@ class BookReader:
             place = book.parts[0].taken.table.sheet.place()
             message = _("the form was made for other questions than the round has now.")
             remedy = _("Look at its questions; numbers are compared with their texts.")
-            self._gathering.warning("form-other-questions", place, message, remedy)
+            self._gathering.report(rules.FORM_OTHER_QUESTIONS, place, message, remedy)
 
     def _may_read(self, part: Part, visible: set[Shape]) -> bool:
         """Decide on a hidden table: it is read when it is clear and the only one of its kind."""
@@ -74,7 +76,7 @@ class BookReader:
             return False
         message = _("the sheet is hidden; it was read all the same.")
         remedy = _("Delete the sheet if it is not meant.")
-        self._gathering.warning("sheet-hidden-read", place, message, remedy)
+        self._gathering.report(rules.SHEET_HIDDEN_READ, place, message, remedy)
         return True
 
     def _read(self, part: Part) -> None:
@@ -122,8 +124,8 @@ class BookReader:
         place = sheet.place(taken.table.heading_rows[0], taken.table.columns[0])
         message = _("the table was not understood and is not read.")
         remedy = _("Say in a mapping (--map) what its columns are.")
-        report = self._gathering.warning if _has_numbers(taken) else self._gathering.notice
-        report("table-unsettled", place, message, remedy)
+        severity = Severity.WARNING if _has_numbers(taken) else Severity.NOTICE
+        self._gathering.report(rules.TABLE_UNSETTLED.at(severity), place, message, remedy)
         self._gathering.set_aside(place, sheet.name, message)
 
     def _report_columns(self, taken: Taken, whose: Whose) -> None:
@@ -147,11 +149,11 @@ class BookReader:
         told = message % {"heading": column.heading[:60], "why": why}
         remedy = _("Say in a mapping (--map) what it is.")
         doubtful = column.sureness >= _DOUBTFUL or nameless
-        report = self._gathering.warning if doubtful else self._gathering.notice
+        severity = Severity.WARNING if doubtful else Severity.NOTICE
         if _column_has_numbers(taken, column.column):
             scored = taken.shape in _SCORED
-            report = self._gathering.error if scored else self._gathering.warning
-        report("column-unsettled", place, told, remedy)
+            severity = Severity.ERROR if scored else Severity.WARNING
+        self._gathering.report(rules.COLUMN_UNSETTLED.at(severity), place, told, remedy)
         self._gathering.set_aside(place, column.heading, told)
 
     def _report_sheets(self, book: Book) -> None:

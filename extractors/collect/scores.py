@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from evaluation.messages import Message, _, ngettext
+from evaluation.rules import Rule
+from evaluation.rules import collecting as rules
 from evaluation.sources import Source
 from extractors.collect.gathering import Gathering
 from extractors.collect.numbers import Amount, Amounts, Doubt
@@ -13,12 +15,12 @@ from extractors.collect.sheet import Sheet
 from extractors.spreadsheets.cells import Cell
 from extractors.spreadsheets.values import text_of
 
-_RULES: Mapping[Doubt, str] = {
-    Doubt.BROKEN: "formula-error",
-    Doubt.DATE: "score-as-date",
-    Doubt.PERCENT: "score-as-percent",
-    Doubt.NO_NUMBER: "cell-not-a-number",
-    Doubt.OFF_SCALE: "score-off-scale",
+_RULES: Mapping[Doubt, Rule] = {
+    Doubt.BROKEN: rules.FORMULA_ERROR,
+    Doubt.DATE: rules.SCORE_AS_DATE,
+    Doubt.PERCENT: rules.SCORE_AS_PERCENT,
+    Doubt.NO_NUMBER: rules.CELL_NOT_A_NUMBER,
+    Doubt.OFF_SCALE: rules.SCORE_OFF_SCALE,
 }
 
 
@@ -48,10 +50,10 @@ class ScoreCells:
             message = _("'%(text)s' was read as %(value)s.")
             told = message % {"text": text_of(cell), "value": amount.value}
             remedy = _("See what the mark means, and whether the score counts.")
-            self._gathering.warning("score-with-mark", place, told, remedy)
+            self._gathering.report(rules.SCORE_WITH_MARK, place, told, remedy)
         else:
             remedy = _("Correct the cell in the file and collect again.")
-            self._gathering.error(_RULES[amount.doubt], place, _reason(amount.doubt, cell), remedy)
+            self._gathering.report(_RULES[amount.doubt], place, _reason(amount.doubt, cell), remedy)
         return amount.value
 
     def report(self) -> None:
@@ -62,8 +64,8 @@ class ScoreCells:
                 "%(count)d scores with words beside them were read by their numbers.",
                 count,
             )
-            self._gathering.notice(
-                "score-with-words", self._first[column], message % {"count": count}
+            self._gathering.report(
+                rules.SCORE_WITH_WORDS, self._first[column], message % {"count": count}
             )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from evaluation.collected import Meaning, TakenColumn
 from evaluation.messages import NOTHING, Message, _
 from evaluation.names import name_key
+from evaluation.rules import collecting as rules
 from evaluation.sources import Source
 from extractors.collect.context import Context, Told
 from extractors.collect.gathering import Gathering
@@ -82,7 +83,7 @@ class Whose:
             return self._named(row, text, code, place)
         if row not in self._refused:
             message = _("the row has values and names no region; they are not collected.")
-            self._gathering.error("row-without-region", place, message)
+            self._gathering.report(rules.ROW_WITHOUT_REGION, place, message)
         self._refused.add(row)
         return None
 
@@ -95,14 +96,14 @@ class Whose:
 
     def _report(self, text: str, joined: Joined, place: Source) -> None:
         near = ", ".join(joined.near)
-        rule = "region-ambiguous" if joined.ambiguous else "region-unknown"
+        rule = rules.REGION_AMBIGUOUS if joined.ambiguous else rules.REGION_UNKNOWN
         message = (
             _("'%(name)s' may mean several regions; the row is not collected.")
             if joined.ambiguous
             else _("'%(name)s' is no region of the round; the row is not collected.")
         ) % {"name": text[:60]}
         remedy = _("Nearest: %(name)s.") % {"name": near} if near else NOTHING
-        self._gathering.error(rule, place, message, remedy)
+        self._gathering.report(rule, place, message, remedy)
         self._gathering.set_aside(place, text, message)
         self._gathering.unknown_name(text, joined.near, place)
 
@@ -150,7 +151,7 @@ class Whose:
             "place": marked.place,
         }
         remedy = _("Correct the cell, or delete the hidden sheet; nothing was collected from it.")
-        self._gathering.error("form-contradicts", shown.place, message, remedy)
+        self._gathering.report(rules.FORM_CONTRADICTS, shown.place, message, remedy)
 
     def assessor(self, row: int) -> str:
         """Give the assessor of a row; blank where none is named."""
@@ -171,7 +172,7 @@ class Whose:
         if row not in self._nameless:
             place = self._sheet.place(row, self._column[Meaning.ASSESSOR])
             message = _("the row names no assessor, as others do; its scores are not collected.")
-            self._gathering.error("row-without-assessor", place, message)
+            self._gathering.report(rules.ROW_WITHOUT_ASSESSOR, place, message)
         self._nameless.add(row)
         return True
 

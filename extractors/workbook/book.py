@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from evaluation.findings import Findings
 from evaluation.messages import NOTHING, _
 from evaluation.names import name_key, nearest
-from evaluation.sources import Source, error, notice, warning
+from evaluation.rules import workbook as rules
+from evaluation.sources import Severity, Source
 from evaluation.workbook.shapes import Sheet
 from evaluation.workbook.sheets import HELPER_SHEET, SHEETS
 from extractors.spreadsheets.cells import RawSheet
@@ -32,13 +33,13 @@ class Book:
             table = table_of(raw, sheet, self.file, self.findings)
             if sheet.required and table.columns and not table.rows:
                 message = _("the sheet has headings and no rows.")
-                self.findings.add(error("sheet-empty", table.source(0, None), message))
+                self.findings.add(rules.SHEET_EMPTY.found(table.source(0, None), message))
             return table
         if sheet.required:
             message = _("the workbook has no sheet '%(sheet)s'.") % {"sheet": sheet.name}
             remedy = _("Add it, or take a blank workbook and copy yours into it.")
             source = Source(self.file)
-            self.findings.add(error("sheet-missing", source, message, remedy))
+            self.findings.add(rules.SHEET_MISSING.found(source, message, remedy))
         return Table(self.file, sheet.name, sheet, self.findings)
 
     def _keep(self, sheet: RawSheet) -> None:
@@ -47,8 +48,7 @@ class Book:
         first = self._raw.setdefault(name_key(sheet.name), sheet)
         if first is not sheet:
             self.findings.add(
-                error(
-                    "sheet-repeated",
+                rules.SHEET_REPEATED.found(
                     Source(self.file, sheet.name),
                     _("the sheet has the same name as '%(other)s'.") % {"other": first.name},
                     _("Rename or delete one of the two."),
@@ -66,8 +66,10 @@ class Book:
             near = nearest(raw.name, missing)
             remedy = _("Did you mean '%(near)s'?") % {"near": near[0]} if near else NOTHING
             message = _("the sheet is unknown and is not read.")
-            make = warning if near else notice
-            self.findings.add(make("sheet-unknown", Source(self.file, raw.name), message, remedy))
+            severity = Severity.WARNING if near else Severity.NOTICE
+            self.findings.add(
+                rules.SHEET_UNKNOWN.at(severity).found(Source(self.file, raw.name), message, remedy)
+            )
 
 
 def _is_empty(raw: RawSheet) -> bool:

@@ -5,7 +5,8 @@ from decimal import Decimal
 from evaluation.messages import Message, _
 from evaluation.model import Fact, Facts, Scale
 from evaluation.names import name_key, nearest, similarity
-from evaluation.sources import Source, error, warning
+from evaluation.rules import workbook as rules
+from evaluation.sources import Source
 from evaluation.workbook.facts import AVERAGE_WHAT_IS_THERE, FACTS, JOINED_KEYS, SURAT_KEYS
 from evaluation.workbook.shapes import Kind
 from evaluation.workbook.sheets import (
@@ -40,7 +41,7 @@ def _fact(row: Row) -> Fact | None:
         return Fact(key, value, row.source(SURAT.value))
     told = not row.table.fills(SURAT.key) or is_broken(row.cell(SURAT.key))
     if value and row.has(SURAT.key) and not told:
-        row.error("cell-blank", SURAT.key, _("there is a value without a key."), _("Name it."))
+        row.report(rules.CELL_BLANK, SURAT.key, _("there is a value without a key."), _("Name it."))
     return None
 
 
@@ -71,7 +72,7 @@ def _report_repeats(table: Table, facts: Facts) -> None:
             message = _("'%(key)s' has a value in %(other)s already.")
             told = message % {"key": fact.key, "other": other}
             remedy = _("Delete one of the two rows.")
-            table.findings.add(error("fact-repeated", fact.source, told, remedy))
+            table.findings.add(rules.FACT_REPEATED.found(fact.source, told, remedy))
 
 
 def _report_misspelled(table: Table, facts: Facts) -> None:
@@ -86,7 +87,7 @@ def _report_misspelled(table: Table, facts: Facts) -> None:
         if near and similarity(key, near[0]) >= _ALIKE:
             message = _("'%(key)s' is none of the letter's keys.") % {"key": key}
             remedy = _("Did you mean '%(near)s'?") % {"near": near[0]}
-            table.findings.add(warning("fact-unknown", row.source(SURAT.key), message, remedy))
+            table.findings.add(rules.FACT_UNKNOWN.found(row.source(SURAT.key), message, remedy))
 
 
 def read_scale(table: Table) -> Scale:
@@ -105,7 +106,7 @@ def read_scale(table: Table) -> Scale:
         return Scale(minimum, maximum, step)
     key, message = fault
     remedy = _("A scale is, for example, 1 to 4 by 1.")
-    table.findings.add(error("scale-wrong", _place(table, key), message, remedy))
+    table.findings.add(rules.SCALE_WRONG.found(_place(table, key), message, remedy))
     return Scale(minimum, maximum, None) if key == SCALE_STEP else ANY_SCALE
 
 
@@ -154,7 +155,7 @@ def _number(table: Table, key: str) -> Decimal | None:
     else:
         message = _("'%(text)s' is not a number.") % {"text": text_of(cell)[:40]}
         remedy = _("'%(key)s' is a number, for example 1.") % {"key": key}
-    table.findings.add(error("scale-missing", source, message, remedy))
+    table.findings.add(rules.SCALE_MISSING.found(source, message, remedy))
     return None
 
 
@@ -173,5 +174,5 @@ def read_averages_what_is_there(table: Table) -> bool:
         return True
     message = _("'%(text)s' is no answer to '%(key)s'.") % {"text": text[:40], "key": WHEN_UNSCORED}
     remedy = _("Leave it blank or write: %(answer)s.") % {"answer": AVERAGE_WHAT_IS_THERE}
-    table.findings.add(error("choice-unknown", found[0], message, remedy))
+    table.findings.add(rules.CHOICE_UNKNOWN.found(found[0], message, remedy))
     return False

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from evaluation.findings import Findings
 from evaluation.messages import NOTHING, _
 from evaluation.names import name_key, nearest
-from evaluation.sources import Source, cell_name, error, notice, warning
+from evaluation.rules import workbook as rules
+from evaluation.sources import Severity, Source, cell_name
 from evaluation.workbook.shapes import Column, Family, Sheet
 from evaluation.workbook.sheets import HELP_MARK
 from extractors.spreadsheets.cells import Cell, RawSheet
@@ -81,8 +82,7 @@ def _without_repeats(
         known = first.setdefault(name_key(heading.text), heading)
         if known is not heading:
             findings.add(
-                error(
-                    "column-repeated",
+                rules.COLUMN_REPEATED.found(
                     Source(file, raw.name, cell_name(head, heading.column)),
                     _("the heading '%(heading)s' stands in %(other)s already.")
                     % {"heading": heading.text, "other": cell_name(head, known.column)},
@@ -111,7 +111,7 @@ def _report_missing(table: Table) -> None:
         )
         message = _("the sheet has no column '%(column)s'.") % {"column": column.heading}
         source = table.heading_source(others[near[0]]) if near else table.source(0, None)
-        table.findings.add(error("column-missing", source, message, remedy))
+        table.findings.add(rules.COLUMN_MISSING.found(source, message, remedy))
 
 
 def lacking(table: Table) -> tuple[Column, ...]:
@@ -124,12 +124,12 @@ def _report_nameless(table: Table) -> None:
     """Report columns without a heading; an error where a needed one may have stood there."""
     further = table.sheet.further
     needed = lacking(table) or (further is not None and further.family is Family.CATEGORIES)
-    make = error if needed else notice
+    severity = Severity.ERROR if needed else Severity.NOTICE
     for column in table.nameless:
         place = table.source(table.head, column)
         message = _("the column has no heading and is not read.")
         remedy = _("Give it a heading, or clear it.")
-        table.findings.add(make("column-without-heading", place, message, remedy))
+        table.findings.add(rules.COLUMN_WITHOUT_HEADING.at(severity).found(place, message, remedy))
 
 
 def _report_blank_columns(table: Table) -> None:
@@ -139,7 +139,7 @@ def _report_blank_columns(table: Table) -> None:
             place = table.source(table.head, table.columns[column.heading])
             remedy = _("Wanted: %(help)s.") % {"help": column.help}
             message = _("no row has anything in this column.")
-            table.findings.add(error("cell-blank", place, message, remedy))
+            table.findings.add(rules.CELL_BLANK.found(place, message, remedy))
 
 
 def report_unknown(table: Table, headings: Sequence[Heading]) -> None:
@@ -152,7 +152,7 @@ def report_unknown(table: Table, headings: Sequence[Heading]) -> None:
         near = nearest(heading.text, missing)
         message = _("the column '%(heading)s' is unknown and is not read.")
         remedy = _("Did you mean '%(near)s'?") % {"near": near[0]} if near else NOTHING
-        make = warning if near else notice
+        severity = Severity.WARNING if near else Severity.NOTICE
         source = table.heading_source(heading)
         message = message % {"heading": heading.text}
-        table.findings.add(make("column-unknown", source, message, remedy))
+        table.findings.add(rules.COLUMN_UNKNOWN.at(severity).found(source, message, remedy))

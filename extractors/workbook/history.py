@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from evaluation.messages import _
 from evaluation.model import PreviousResult
-from evaluation.sources import Source, warning
+from evaluation.rules import workbook as rules
+from evaluation.sources import Severity, Source
 from evaluation.workbook.sheets import TAHUN_LALU
 from extractors.workbook.headings import report_unknown
 from extractors.workbook.joins import Names
@@ -29,8 +30,8 @@ def read_previous(table: Table, dimensions: Names, regions: Names) -> Mapping[st
         if other is not source:
             message = _("last year's result of '%(region)s' stands in %(other)s already.")
             told = message % {"region": region, "other": other}
-            row.error(
-                "previous-repeated", TAHUN_LALU.region, told, _("Delete one of the two rows.")
+            row.report(
+                rules.PREVIOUS_REPEATED, TAHUN_LALU.region, told, _("Delete one of the two rows.")
             )
         elif result.dimensions or result.final is not None:
             results[region] = result
@@ -88,7 +89,9 @@ def _this_year(weighted: Weighted, table: Table, dimensions: Names) -> str:
     if name is None and dimensions:
         message = _("'%(name)s' is no dimension of the sheet Bobot.") % {"name": weighted.name}
         remedy = dimensions.remedy(weighted.name)
-        table.findings.add(warning("dimension-unknown", weighted.source, message, remedy))
+        table.findings.add(
+            rules.DIMENSION_UNKNOWN.at(Severity.WARNING).found(weighted.source, message, remedy)
+        )
     return name or weighted.name
 
 
@@ -97,5 +100,9 @@ def _category(heading: str, table: Table, categories: Names) -> str:
     if name is None and categories:
         message = _("'%(name)s' is no category of the sheet Bobot.") % {"name": heading}
         place = next(table.heading_source(each) for each in table.further if each.text == heading)
-        table.findings.add(warning("category-unknown", place, message, categories.remedy(heading)))
+        table.findings.add(
+            rules.CATEGORY_UNKNOWN.at(Severity.WARNING).found(
+                place, message, categories.remedy(heading)
+            )
+        )
     return name or heading

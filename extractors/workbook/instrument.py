@@ -7,7 +7,8 @@ from decimal import Decimal
 from evaluation.messages import _
 from evaluation.model import Dimension, Element, Question, WhenMissing
 from evaluation.names import name_key
-from evaluation.sources import Source, warning
+from evaluation.rules import workbook as rules
+from evaluation.sources import Source
 from evaluation.workbook.shapes import Column
 from evaluation.workbook.sheets import DIMENSI, ELEMEN, INSTRUMEN
 from extractors.spreadsheets.values import is_broken, text_of
@@ -64,8 +65,8 @@ def _number(row: Row, first: dict[int, Source]) -> int | None:
     if other is not source:
         message = _("the question number %(number)d stands in %(other)s already.")
         told = message % {"number": number, "other": other}
-        row.error(
-            "question-repeated",
+        row.report(
+            rules.QUESTION_REPEATED,
             INSTRUMEN.number,
             told,
             _("Give each question a number of its own."),
@@ -83,7 +84,7 @@ def whole_number(row: Row, column: Column) -> int | None:
         return None
     if number != int(number) or number < 1:
         message = _("'%(text)s' is not a whole number above 0.") % {"text": number}
-        row.error("number-not-whole", column, message, _("Number the rows 1, 2, 3 …"))
+        row.report(rules.NUMBER_NOT_WHOLE, column, message, _("Number the rows 1, 2, 3 …"))
         return None
     return int(number)
 
@@ -95,7 +96,7 @@ def _indicator(row: Row, *, grouped: bool) -> str:
         message = _("the question has no indicator, unlike others.")
         remedy = _("If the cell is merged with the one above, unmerge it and fill it in.")
         place = row.source(INSTRUMEN.indicator)
-        row.table.findings.add(warning("indicator-blank", place, message, remedy))
+        row.table.findings.add(rules.INDICATOR_BLANK.found(place, message, remedy))
     return text
 
 
@@ -112,8 +113,11 @@ def read_naming(table: Table, dimensions: Names) -> Mapping[str, Naming]:
         name = known_dimension(row, dimensions)
         if name and name in naming:
             message = _("the dimension '%(name)s' stands in the sheet twice.") % {"name": name}
-            row.error(
-                "dimension-repeated", DIMENSI.dimension, message, _("Delete one of the two rows.")
+            row.report(
+                rules.DIMENSION_REPEATED,
+                DIMENSI.dimension,
+                message,
+                _("Delete one of the two rows."),
             )
         elif name:
             naming[name] = Naming(

@@ -10,7 +10,8 @@ from itertools import islice
 
 from evaluation.messages import NOTHING, Message, _, composed, ngettext
 from evaluation.names import name_key, nearest
-from evaluation.sources import Finding, Source, error
+from evaluation.rules.rule import Rule
+from evaluation.sources import Finding, Source
 from evaluation.workbook.shapes import Column
 from extractors.spreadsheets.values import is_broken, text_of
 from extractors.workbook.joins import Names
@@ -45,7 +46,7 @@ class Wording:
     """How a wrong name is told: by which rule; that a used one is not listed (wants ``name``), and
     that a listed one is not what the others use (wants ``name`` and ``other``)."""
 
-    rule: str
+    rule: Rule
     not_listed: Message
     not_used: Message
 
@@ -86,7 +87,7 @@ def joined(listed: Listed, referring: Sequence[Referring], wording: Wording) -> 
     for use in _unexplained(left, listed, uses):
         message = wording.not_listed % {"name": use.text[:60]}
         told = composed(message, _further(use), between="")
-        findings.add(error(wording.rule, use.first, told, known.remedy(use.text)))
+        findings.add(wording.rule.found(use.first, told, known.remedy(use.text)))
     return Names(listed.places, meant)
 
 
@@ -148,10 +149,10 @@ def _meaning(use: _Use, name: str, listed: Listed, wording: Wording, *, used: bo
         message = wording.not_listed % {"name": use.text[:60]}
         remedy = _("Nearest: %(name)s.") % {"name": name}
         told = composed(message, _further(use), between="")
-        return error(wording.rule, use.first, told, remedy)
+        return wording.rule.found(use.first, told, remedy)
     message = wording.not_used % {"name": name, "other": use.text[:60]}
     remedy = _("Write one name in both: first in %(place)s.") % {"place": use.first}
-    return error(wording.rule, listed.places[name], message, remedy)
+    return wording.rule.found(listed.places[name], message, remedy)
 
 
 def _further(use: _Use) -> Message:

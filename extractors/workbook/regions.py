@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from evaluation.messages import _
 from evaluation.model import Region
 from evaluation.names import name_key
+from evaluation.rules import workbook as rules
 from evaluation.sources import Source
 from evaluation.workbook.sheets import NO, WILAYAH, YES
 from extractors.spreadsheets.values import answer_of, is_broken, text_of
@@ -92,7 +93,9 @@ def _number(row: Row, seen: _Seen) -> int | None:
     if other is not source:
         message = _("the number %(number)d stands in %(other)s already.")
         told = message % {"number": number, "other": other}
-        row.error("region-number-repeated", WILAYAH.number, told, _("Number the rows 1, 2, 3 …"))
+        row.report(
+            rules.REGION_NUMBER_REPEATED, WILAYAH.number, told, _("Number the rows 1, 2, 3 …")
+        )
     return number
 
 
@@ -104,7 +107,9 @@ def _repeated(row: Row, name: str, seen: _Seen) -> bool:
         return False
     message = _("the region '%(name)s' stands in %(other)s already.")
     told = message % {"name": name, "other": other}
-    row.error("region-repeated", WILAYAH.region, told, _("Delete or rename one of the two rows."))
+    row.report(
+        rules.REGION_REPEATED, WILAYAH.region, told, _("Delete or rename one of the two rows.")
+    )
     return True
 
 
@@ -119,5 +124,5 @@ def _attended(row: Row) -> bool:
     if text and answer is None and not is_broken(row.cell(WILAYAH.attended)):
         message = _("'%(text)s' is neither %(yes)s nor %(no)s.")
         told = message % {"text": text[:40], "yes": YES, "no": NO}
-        row.error("answer-unknown", WILAYAH.attended, told, _("Write one of the two."))
+        row.report(rules.ANSWER_UNKNOWN, WILAYAH.attended, told, _("Write one of the two."))
     return answer is not False

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from evaluation.messages import _
+from evaluation.rules import workbook as rules
 from evaluation.workbook.sheets import (
     CATATAN,
     DIMENSI,
@@ -28,7 +29,7 @@ def join_dimensions(listed: Listed, tables: Tables) -> Names:
         listed,
         [*under, Referring(tables[TAHUN_LALU.name], None)],
         Wording(
-            "dimension-unknown",
+            rules.DIMENSION_UNKNOWN,
             _("'%(name)s' is no dimension of the sheet Bobot."),
             _("no sheet knows the dimension '%(name)s'; the others write '%(other)s'."),
         ),
@@ -41,7 +42,7 @@ def join_categories(listed: Listed, tables: Tables) -> Names:
         listed,
         [Referring(tables[WILAYAH.name], WILAYAH.category)],
         Wording(
-            "category-unknown",
+            rules.CATEGORY_UNKNOWN,
             _("'%(name)s' is no category of the sheet Bobot."),
             _("no region is of the category '%(name)s'; the others write '%(other)s'."),
         ),
@@ -54,7 +55,7 @@ def join_regions(listed: Listed, tables: Tables) -> Names:
         listed,
         [Referring(tables[sheet.name], sheet.region) for sheet in (NILAI, TAHUN_LALU, CATATAN)],
         Wording(
-            "region-unknown",
+            rules.REGION_UNKNOWN,
             _("'%(name)s' is no region of the sheet Wilayah."),
             _("no sheet knows the region '%(name)s'; the others write '%(other)s'."),
         ),

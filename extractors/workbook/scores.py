@@ -9,7 +9,8 @@ from evaluation.findings import number_ranges
 from evaluation.messages import Message, _
 from evaluation.model import Instrument, ScoreRow
 from evaluation.names import name_key
-from evaluation.sources import error, notice
+from evaluation.rules import workbook as rules
+from evaluation.rules.rule import Rule
 from evaluation.workbook.sheets import NILAI
 from extractors.spreadsheets.cells import Cell
 from extractors.spreadsheets.values import NotANumber, Number, Numbers, text_of
@@ -64,7 +65,7 @@ def _score_columns(table: Table, instrument: Instrument, dimensions: Names) -> C
             _report_computed(table, heading)
         elif item in columns:
             message = _("'%(heading)s' is the second column for the same scores.")
-            _report(table, heading, "column-repeated", message % {"heading": heading.text})
+            _report(table, heading, rules.COLUMN_REPEATED, message % {"heading": heading.text})
         else:
             columns[item] = heading.column
     _report_missing(table, instrument, columns, unknown)
@@ -83,18 +84,18 @@ def _report_no_question(
     """Report a number that is no question's, unless the questions are missing altogether."""
     if questions:
         message = _("there is no question %(number)d in the sheet Instrumen.")
-        _report(table, heading, "question-unknown", message % {"number": number})
+        _report(table, heading, rules.QUESTION_UNKNOWN, message % {"number": number})
 
 
-def _report(table: Table, heading: Heading, rule: str, message: Message) -> None:
+def _report(table: Table, heading: Heading, rule: Rule, message: Message) -> None:
     remedy = _("Correct the heading or delete the column.")
-    table.findings.add(error(rule, table.heading_source(heading), message, remedy))
+    table.findings.add(rule.found(table.heading_source(heading), message, remedy))
 
 
 def _report_computed(table: Table, heading: Heading) -> None:
     message = _("the column '%(heading)s' is not read: the dimension is computed from questions.")
     source = table.heading_source(heading)
-    table.findings.add(notice("column-computed", source, message % {"heading": heading.text}))
+    table.findings.add(rules.COLUMN_COMPUTED.found(source, message % {"heading": heading.text}))
 
 
 def _report_missing(
@@ -109,7 +110,7 @@ def _report_missing(
         message = _("the sheet has no column for these questions: %(numbers)s.")
         told = message % {"numbers": number_ranges(numbers)}
         remedy = _("Add a column for each, headed by the question's number.")
-        table.findings.add(error("question-without-column", table.source(0, None), told, remedy))
+        table.findings.add(rules.QUESTION_WITHOUT_COLUMN.found(table.source(0, None), told, remedy))
     headings = Names(heading.text for heading in unknown)
     for item in missing:
         if isinstance(item, str) and instrument.questions:
@@ -117,7 +118,7 @@ def _report_missing(
             remedy = headings.remedy(item) or _("Add it; its cells may be blank.")
             told = message % {"name": item}
             place = table.source(0, None)
-            table.findings.add(error("dimension-without-column", place, told, remedy))
+            table.findings.add(rules.DIMENSION_WITHOUT_COLUMN.found(place, told, remedy))
     report_unknown(table, unknown)
 
 
@@ -179,14 +180,14 @@ class _Told:
         if other is not row:
             message = _("the scores of '%(region)s' by this assessor stand in %(other)s already.")
             told = message % {"region": region, "other": other.source(column)}
-            row.error("scores-repeated", column, told, _("Delete one of the two rows."))
+            row.report(rules.SCORES_REPEATED, column, told, _("Delete one of the two rows."))
         elif beside is not row and "" in (key[1], name_key(text_of(beside.cell(NILAI.assessor)))):
             message = _(
                 "'%(region)s' has rows with and without an assessor, here and in %(other)s."
             )
             told = message % {"region": region, "other": beside.source(column)}
             remedy = _("Give one row of means, or a named assessor in each row.")
-            row.error("scores-mixed", column, told, remedy)
+            row.report(rules.SCORES_MIXED, column, told, remedy)
 
     def _report_nameless(self, row: Row, region: str, other: Row) -> None:
         """Report once that rows cannot be told apart: the names are missing, not row after row."""
@@ -199,4 +200,4 @@ class _Told:
         )
         facts = {"region": region, "other": other.source(NILAI.region)}
         remedy = _("Name the assessor of each row in the column Asesor, or keep one row a region.")
-        row.error("scores-repeated", NILAI.region, told % facts, remedy)
+        row.report(rules.SCORES_REPEATED, NILAI.region, told % facts, remedy)

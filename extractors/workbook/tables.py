@@ -6,7 +6,9 @@ from functools import cached_property
 
 from evaluation.findings import Findings
 from evaluation.messages import NOTHING, Message, _
-from evaluation.sources import Finding, Source, cell_name, error
+from evaluation.rules import workbook as rules
+from evaluation.rules.rule import Rule
+from evaluation.sources import Finding, Source, cell_name
 from evaluation.workbook.shapes import Column, Sheet
 from extractors.spreadsheets.cells import Broken, Cell, Trouble
 from extractors.spreadsheets.values import (
@@ -135,9 +137,9 @@ class Row:
         blank = [one.heading for one in needed if is_blank(self.cell(one))]
         if len(blank) > 1 and column.heading == blank[0]:
             message = _("the row lacks: %(columns)s.") % {"columns": ", ".join(blank)}
-            self.error("cell-blank", column, message, _("Fill it in, or delete the row."))
+            self.report(rules.CELL_BLANK, column, message, _("Fill it in, or delete the row."))
         elif len(blank) < 2:
-            self.error("cell-blank", column, _("the cell is blank."), self._wanted(column))
+            self.report(rules.CELL_BLANK, column, _("the cell is blank."), self._wanted(column))
 
     def number_at(self, column: int | None) -> Number:
         """Give the number in a column; None when blank. Reports what is no number."""
@@ -149,9 +151,11 @@ class Row:
             self.table.findings.add(not_a_number(self.table.source(self.number, column), cell))
         return number
 
-    def error(self, rule: str, column: Column, message: Message, remedy: Message = NOTHING) -> None:
-        """Report an error in the cell of a column."""
-        self.table.findings.add(error(rule, self.source(column), message, remedy))
+    def report(
+        self, rule: Rule, column: Column, message: Message, remedy: Message = NOTHING
+    ) -> None:
+        """Report what a rule has found in the cell of a column."""
+        self.table.findings.add(rule.found(self.source(column), message, remedy))
 
     def _wanted(self, column: Column) -> Message:
         own = self.table.sheet.column(column.heading)
@@ -168,15 +172,13 @@ class Row:
 def broken_cell(source: Source, cell: Cell) -> Finding:
     """Make the finding for a formula without a value or with an error."""
     if isinstance(cell, Broken) and cell.trouble is not Trouble.ERROR:
-        return error(
-            "formula-not-calculated",
+        return rules.FORMULA_NOT_CALCULATED.found(
             source,
             _("the formula has no stored value."),
             _("Open the workbook in the spreadsheet program, save it, and read it again."),
         )
     shown = cell.text if isinstance(cell, Broken) else text_of(cell)
-    return error(
-        "formula-error",
+    return rules.FORMULA_ERROR.found(
         source,
         _("the formula gives the error %(error)s.") % {"error": shown or "#?"},
         _("Mend the formula or write the value itself."),
@@ -193,6 +195,6 @@ def not_a_number(source: Source, cell: Cell) -> Finding:
         remedy = _(
             "The spreadsheet program took it for a date: set the cell to Number, type again."
         )
-    return error(
-        "cell-not-a-number", source, _("'%(text)s' is not a number.") % {"text": shown}, remedy
+    return rules.CELL_NOT_A_NUMBER.found(
+        source, _("'%(text)s' is not a number.") % {"text": shown}, remedy
     )

@@ -7,7 +7,8 @@ from decimal import Decimal
 from evaluation.messages import _
 from evaluation.model import WhenMissing
 from evaluation.names import name_key
-from evaluation.sources import Source, error, notice
+from evaluation.rules import workbook as rules
+from evaluation.sources import Source
 from evaluation.workbook.sheets import BOBOT
 from extractors.spreadsheets.values import (
     NotANumber,
@@ -89,7 +90,7 @@ def _category_headings(table: Table) -> tuple[Heading, ...]:
     if not categories and table.columns:
         message = _("the sheet has no column with the weights of a category.")
         remedy = _("Add one, headed by the category's name.")
-        table.findings.add(error("category-missing", table.source(0, None), message, remedy))
+        table.findings.add(rules.CATEGORY_MISSING.found(table.source(0, None), message, remedy))
     return categories
 
 
@@ -114,7 +115,9 @@ def _named_rows(table: Table) -> dict[str, Row]:
         else:
             message = _("the dimension '%(name)s' stands in %(other)s already.")
             told = message % {"name": name, "other": rows[same].source(BOBOT.dimension)}
-            row.error("dimension-repeated", BOBOT.dimension, told, _("Delete one of the two rows."))
+            row.report(
+                rules.DIMENSION_REPEATED, BOBOT.dimension, told, _("Delete one of the two rows.")
+            )
     return rows
 
 
@@ -139,7 +142,7 @@ def _weight(row: Row, heading: Heading) -> Number:
         source = row.table.source(row.number, heading.column)
         message = _("the weight %(weight)s is negative.") % {"weight": number}
         remedy = _("Write the weight in percent, from 0 to 100.")
-        row.table.findings.add(error("weight-negative", source, message, remedy))
+        row.table.findings.add(rules.WEIGHT_NEGATIVE.found(source, message, remedy))
         return NotANumber()
     return number
 
@@ -162,11 +165,11 @@ def _in_percent(
         message = _("the weights of %(category)s sum to %(total)s instead of 100.")
         told = message % {"category": heading.text, "total": total}
         remedy = _("Correct the weights in this column.")
-        table.findings.add(error("weight-sum", source, told, remedy))
+        table.findings.add(rules.WEIGHT_SUM.found(source, told, remedy))
     elif total <= _PARTS_OF_ONE:
         message = _("the weights of %(category)s sum to 1 and are taken as percent.")
         told = message % {"category": heading.text}
-        table.findings.add(notice("weight-sum-of-one", source, told))
+        table.findings.add(rules.WEIGHT_SUM_OF_ONE.found(source, told))
     return whole
 
 
@@ -186,5 +189,5 @@ def _when_missing(row: Row) -> WhenMissing:
     if known is None:
         message = _("'%(text)s' does not say what a missing value does.") % {"text": text[:40]}
         remedy = _("Possible: %(choices)s.") % {"choices": ", ".join(e.value for e in WhenMissing)}
-        row.error("choice-unknown", BOBOT.when_missing, message, remedy)
+        row.report(rules.CHOICE_UNKNOWN, BOBOT.when_missing, message, remedy)
     return known or WhenMissing.REFUSE

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from evaluation.errors import WrongTemplateError
 from evaluation.messages import _
-from evaluation.sources import Finding, Source, warning
+from evaluation.rules import workbook as rules
+from evaluation.sources import Finding, Source
 from evaluation.wording.texts import Text
 from generator.document.style import FontFamily
 
@@ -35,8 +36,7 @@ class Printable:
     def findings(self, texts: Iterable[Text]) -> tuple[Finding, ...]:
         """Give a warning for each text that holds a character to be replaced."""
         return tuple(
-            warning(
-                "unprintable-character",
+            rules.UNPRINTABLE_CHARACTER.found(
                 text.source,
                 _("%(characters)s cannot be printed and becomes %(mark)s.")
                 % {"characters": _named(found), "mark": MARK},

@@ -10,7 +10,8 @@ from evaluation.exemptions import without_exempted
 from evaluation.findings import has_errors, in_sheet_order
 from evaluation.model import Evaluation
 from evaluation.origins import with_origins
-from evaluation.rules import RULE_NAMES
+from evaluation.rules import EXEMPTIBLE
+from evaluation.rules import templates as rules
 from evaluation.sources import Finding
 from evaluation.wording import check_words, counted_nouns
 from evaluation.wording.texts import Text, texts_of
@@ -18,7 +19,7 @@ from evaluation.workbook.facts import FACTS
 from generator.document.printable import Printable
 from generator.making.maker import Maker
 from generator.making.numbering import check_number
-from generator.making.rehearsal import TEMPLATE_WRONG, rehearse
+from generator.making.rehearsal import rehearse
 from generator.packs.packs import Pack, choose_pack
 from generator.system.store import open_store
 from generator.template_check.checking import check_templates
@@ -78,13 +79,13 @@ def _pack(evaluation: Evaluation, asked: str | None) -> tuple[Pack | None, tuple
         pack = choose_pack(asked, named, programme, Path(evaluation.file).parent)
         Printable(pack.style.font)
     except WrongTemplateError as fault:
-        return None, fault.findings or (fault.as_finding(TEMPLATE_WRONG),)
+        return None, fault.findings or (fault.as_finding(rules.TEMPLATE_WRONG),)
     return pack, ()
 
 
 def _told(findings: Sequence[Finding], evaluation: Evaluation) -> tuple[Finding, ...]:
     """Give findings as they are told: without exempted ones, in order, with their origins."""
-    kept = without_exempted(findings, evaluation.exemptions, RULE_NAMES)
+    kept = without_exempted(findings, evaluation.exemptions, EXEMPTIBLE)
     return with_origins(in_sheet_order(dict.fromkeys(kept)), evaluation.origins)
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from evaluation.errors import LaporanError, WrongDataError, WrongTemplateError
 from evaluation.messages import Message, _
 from evaluation.model import Evaluation
-from evaluation.sources import Finding, Source, error, warning
+from evaluation.rules import workbook as rules
+from evaluation.sources import Finding, Source
 from evaluation.workbook.facts import FACTS
 from generator.document.kinds import LETTER
 from generator.packs.packs import Pack
@@ -19,8 +20,6 @@ from letters.number import NumberParts, number_on
 from letters.profile import AgencyProfile
 
 PROGRAMME, SUBJECT = FACTS.programme.key, FACTS.subject.key
-REGISTERED_ELSEWHERE = "number-registered-elsewhere"
-REGISTER_UNREADABLE = "register-unreadable"
 
 
 def register_of(pack: Pack, asked: Path | None = None) -> Register:
@@ -139,7 +138,7 @@ def check_number(evaluation: Evaluation, letter: Letter, pack: Pack) -> tuple[Fi
         taken = register.of_number(letter.number.year, letter.number.sequence)
         own = register.of_key(key)
     except LaporanError as fault:
-        return (warning(REGISTER_UNREADABLE, source, fault.told),)
+        return (rules.REGISTER_UNREADABLE.found(source, fault.told),)
     return tuple(_disagreements(letter, source, key, taken, own))
 
 
@@ -148,16 +147,14 @@ def _disagreements(
 ) -> Iterator[Finding]:
     told = {"number": letter.number_text}
     if taken is not None and (taken.matter.key != key or taken.status is Status.VOID):
-        yield error(
-            REGISTERED_ELSEWHERE,
+        yield rules.NUMBER_REGISTERED_ELSEWHERE.found(
             source,
             _("the register has number %(number)s for something else: “%(subject)s” (%(status)s).")
             % {**told, "subject": taken.matter.subject, "status": status_name(taken.status)},
             _("Take the number that “laporan register next” gives."),
         )
     elif taken is None and own is not None and own.number is not None:
-        yield error(
-            REGISTERED_ELSEWHERE,
+        yield rules.NUMBER_REGISTERED_ELSEWHERE.found(
             source,
             _("the register gave this round number %(given)s, not %(number)s.")
             % {**told, "given": own.number},

@@ -16,7 +16,8 @@ from itertools import chain
 from evaluation.errors import WrongTemplateError
 from evaluation.messages import _
 from evaluation.model import Evaluation, Region
-from evaluation.sources import Finding, Source, error
+from evaluation.rules import templates as rules
+from evaluation.sources import Finding, Source
 from evaluation.wording.texts import Text, TextKind
 from generator.document.blocks import Document
 from generator.document.kinds import Kind, Request, Scope
@@ -29,7 +30,6 @@ from generator.templating.markup import Element
 from generator.writers import Writer
 
 PROSE = "prosa/"  # the templates whose wording people edit
-TEMPLATE_WRONG = "template-wrong"
 _WORDED = ("p", "li", "h1", "h2", "h3", "td", "th")
 _DRAWN_WITH = ("reportlab", "python-docx", "lxml", "pillow", "xlsxwriter")
 _WRITTEN = b"written"
@@ -57,7 +57,7 @@ def rehearse(maker: Maker, writers: Mapping[str, Writer], store: Store) -> Rehea
             texts.update(dict.fromkeys(text for root in roots for text in _prose(root)))
             findings.update(dict.fromkeys(stage.faults(roots)))
         except WrongTemplateError as fault:
-            told = fault.findings or (fault.as_finding(TEMPLATE_WRONG),)
+            told = fault.findings or (fault.as_finding(rules.TEMPLATE_WRONG),)
             findings.update(dict.fromkeys(told))
     return Rehearsal(tuple(texts), tuple(findings))
 
@@ -163,8 +163,7 @@ def _narrowed(section: Element, fails: Callable[[Sequence[Element]], bool]) -> S
 
 
 def _unwritable(name: str, place: Source, reason: str) -> Finding:
-    return error(
-        "template-unwritable",
+    return rules.TEMPLATE_UNWRITABLE.found(
         place,
         _("this cannot be written as %(format)s (%(reason)s).")
         % {"format": name.upper(), "reason": " ".join(reason.split())[:200]},

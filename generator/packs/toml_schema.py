@@ -12,9 +12,9 @@ from typing import Any
 
 from evaluation.messages import Message, _, literal
 from evaluation.names import nearest
-from evaluation.sources import Finding, Source, error
+from evaluation.rules import templates as rules
+from evaluation.sources import Finding, Source
 
-SETTING_WRONG = "template-setting-wrong"
 MOST_WORDS = 60  # characters of a wrong value that are told
 
 Path = tuple[str, ...]
@@ -136,8 +136,7 @@ class Held:
 
     def wrong(self, path: Path, value: object, expected: Message) -> Finding:
         """Make the finding for a value of another kind or out of its bounds."""
-        return error(
-            SETTING_WRONG,
+        return rules.TEMPLATE_SETTING_WRONG.found(
             self.place(path),
             _("%(key)s cannot be %(value)s.")
             % {"key": ".".join(path) or self.file, "value": _shortened(value)},
@@ -149,8 +148,7 @@ class Held:
         near = nearest(path[-1], known)
         table = ".".join(path[:-1])
         where = _("[%(place)s] has no key “%(key)s”.") % {"place": table, "key": path[-1]}
-        return error(
-            SETTING_WRONG,
+        return rules.TEMPLATE_SETTING_WRONG.found(
             self.place(path),
             where if table else _("there is no key “%(key)s”.") % {"key": path[-1]},
             _("Did you mean %(word)s?") % {"word": near[0]}

@@ -20,11 +20,11 @@ from typing import BinaryIO, TypeVar
 from evaluation.errors import UnwritableOutputError
 from evaluation.messages import NOTHING, Message, _, ngettext
 from evaluation.paths import is_folder
-from evaluation.sources import Finding, Source, error
+from evaluation.rules import output as rules
+from evaluation.sources import Finding, Source
 from generator.system.files import unwritable, write_whole
 from generator.system.seals import Seal, read_seal, sealed
 
-NOT_REPLACED = "output-not-replaced"
 OLD = "lama"
 
 _LISTED = 12  # files that are named; the others are counted
@@ -242,9 +242,11 @@ def _refused(refused: Sequence[_Refusal]) -> UnwritableOutputError:
 
 
 def _findings(refused: Sequence[_Refusal]) -> tuple[Finding, ...]:
-    named = [error(NOT_REPLACED, Source(str(o.path)), o.reason) for o in refused[:_LISTED]]
+    named = [
+        rules.OUTPUT_NOT_REPLACED.found(Source(str(o.path)), o.reason) for o in refused[:_LISTED]
+    ]
     rest = len(refused) - len(named)
     if rest:
         told = ngettext("… and %(count)d more file.", "… and %(count)d more files.", rest)
-        named.append(error(NOT_REPLACED, None, told % {"count": rest}))
+        named.append(rules.OUTPUT_NOT_REPLACED.found(None, told % {"count": rest}))
     return tuple(named)

@@ -12,7 +12,9 @@ from pathlib import Path
 from evaluation.messages import _
 from evaluation.model import Evaluation, Fact
 from evaluation.names import name_key, nearest, plain
-from evaluation.sources import Finding, Source, error, notice
+from evaluation.rules import templates as templates_rules
+from evaluation.rules import workbook as workbook_rules
+from evaluation.sources import Finding, Source
 from evaluation.workbook.facts import FACTS, SURAT_KEYS
 from generator.document.kinds import Kind, Scope
 from generator.packs.packs import Pack, load_pack, shipped_folder, shipped_packs
@@ -28,9 +30,6 @@ from letters.letter import REFERENCE_BOTH
 
 __all__ = ["Needed", "check_pack", "check_templates", "fact_key", "needed_fields"]
 
-FACT_MISSING = "template-field-missing"
-FACT_UNUSED = "fact-unused"
-TEMPLATE_UNUSED = "template-unused"
 
 _FACTS = "surat."
 
@@ -110,7 +109,9 @@ def _unused_templates(walk: Walk) -> Iterator[Finding]:
     for name in walk.files.own_names:
         if name not in walk.reached:
             message = _("no template or document of the pack uses this file.")
-            yield notice(TEMPLATE_UNUSED, Source(name), message, meant(nearest(name, walk.reached)))
+            yield templates_rules.TEMPLATE_UNUSED.found(
+                Source(name), message, meant(nearest(name, walk.reached))
+            )
 
 
 def _missing_facts(walk: Walk, evaluation: Evaluation) -> Iterator[Finding]:
@@ -124,8 +125,7 @@ def _missing_facts(walk: Walk, evaluation: Evaluation) -> Iterator[Finding]:
         key = fact_key(needed.path)
         surely = not needed.optional and not needed.conditional
         if key is not None and surely and evaluation.facts.get(key) is None:
-            yield error(
-                FACT_MISSING,
+            yield templates_rules.TEMPLATE_FIELD_MISSING.found(
                 needed.source,
                 _("the template needs the fact “%(field)s”, which the workbook does not give.")
                 % {"field": key},
@@ -153,8 +153,7 @@ def _unused_facts(walk: Walk, evaluation: Evaluation) -> Iterator[Finding]:
 def _unused(fact: Fact, lacking: list[str]) -> Finding:
     field = "_".join(plain(fact.key).split())
     advice = _("Delete the row, or use it in a template: {{ %(field)s }}.")
-    return notice(
-        FACT_UNUSED,
+    return workbook_rules.FACT_UNUSED.found(
         fact.source,
         _("no template uses the fact “%(key)s”.") % {"key": fact.key},
         meant(nearest(fact.key, lacking)) or advice % {"field": f"{_FACTS}{field}"},

@@ -10,7 +10,8 @@ from jinja2 import nodes
 
 from evaluation.messages import NOTHING, Message, _
 from evaluation.names import nearest
-from evaluation.sources import Finding, Source, error, warning
+from evaluation.rules import templates as rules
+from evaluation.sources import Finding, Severity, Source
 from generator.template_check.field_types import (
     TEXT,
     UNKNOWN,
@@ -25,9 +26,6 @@ from generator.template_check.field_types import (
 )
 from generator.template_check.guards import Asked, asked_in
 from generator.template_check.pack_files import PackFiles
-
-FIELD_UNKNOWN = "template-field-unknown"
-FILTER_UNKNOWN = "template-filter-unknown"
 
 MOST_SEARCHED = 5000  # characters of a line that a column is looked for in
 MOST_FINDINGS = 1000  # a template with more unknown fields is no template
@@ -149,7 +147,7 @@ class Expressions:
         elif node.name in self._everything:
             message = _("the field “%(field)s” is only in documents about one region.")
             source = self._place(node, frame)
-            self.note(error(FIELD_UNKNOWN, source, message % {"field": node.name}))
+            self.note(rules.TEMPLATE_FIELD_UNKNOWN.found(source, message % {"field": node.name}))
         else:
             self._unknown(node, frame, node.name, lambda: nearest(node.name, frame.scope))
         return elsewhere
@@ -159,7 +157,11 @@ class Expressions:
         near = nearest(node.name, frame.scope)
         if near and node.name not in self._everything:
             message = _("there is no field “%(field)s”.") % {"field": node.name}
-            self.note(warning(FIELD_UNKNOWN, self._place(node, frame), message, meant(near)))
+            self.note(
+                rules.TEMPLATE_FIELD_UNKNOWN.at(Severity.WARNING).found(
+                    self._place(node, frame), message, meant(near)
+                )
+            )
 
     def _attribute(self, node: nodes.Getattr, frame: Frame) -> Known:
         return self._part(node, node.attr, self._value(node.node, frame), frame)
@@ -184,7 +186,7 @@ class Expressions:
             message = _("there is no filter “%(name)s”.") % {"name": node.name}
             source = Source(frame.template, line=node.lineno)
             remedy = meant(nearest(node.name, self._filters))
-            self.note(error(FILTER_UNKNOWN, source, message, remedy))
+            self.note(rules.TEMPLATE_FILTER_UNKNOWN.found(source, message, remedy))
         value = UNKNOWN
         if node.node is not None:
             asking = node.name == "default"
@@ -227,7 +229,9 @@ class Expressions:
             return
         near = nearest_of()
         message = _("there is no field “%(field)s”.") % {"field": name}
-        self.note(error(FIELD_UNKNOWN, self._place(node, frame), message, meant(near)))
+        self.note(
+            rules.TEMPLATE_FIELD_UNKNOWN.found(self._place(node, frame), message, meant(near))
+        )
 
     def _place(self, node: nodes.Node, frame: Frame) -> Source:
         """Give line and column of an expression; Jinja itself keeps the line alone."""

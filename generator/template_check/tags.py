@@ -14,18 +14,12 @@ from dataclasses import dataclass
 from evaluation.errors import WrongTemplateError
 from evaluation.messages import _
 from evaluation.names import nearest
-from evaluation.sources import Finding, Source, error
+from evaluation.rules import templates as rules
+from evaluation.sources import Finding, Source
 from generator.document.style import Style
 from generator.template_check.expressions import meant
 from generator.templating.markup import VOCABULARY
 from generator.templating.spans import Lines, spans, without_jinja
-
-TAG_UNKNOWN = "template-tag-unknown"
-ATTRIBUTE_UNKNOWN = "template-attribute-unknown"
-CLASS_UNKNOWN = "template-class-unknown"
-NESTING = "template-nesting"
-STRAY_SIGN = "template-stray-sign"
-PICTURE_UNUSABLE = "template-picture-unusable"
 
 _CONTROL = re.compile(r"\{%[-+]?\s*(\w+)")
 _TAG = re.compile(
@@ -85,13 +79,12 @@ def _check_tag(markup: _Markup, tag: re.Match[str], style: Style) -> Iterator[Fi
         if not tag["close"]:
             message = _("<%(tag)s> is no tag of the markup.") % {"tag": name}
             near = meant(nearest(name, VOCABULARY))
-            yield error(TAG_UNKNOWN, markup.place(tag.start()), message, near)
+            yield rules.TEMPLATE_TAG_UNKNOWN.found(markup.place(tag.start()), message, near)
         return
     for attribute in _ATTRIBUTE.finditer(tag["rest"]):
         start = tag.start("rest") + attribute.start()
         if attribute[1] not in known.attributes:
-            yield error(
-                ATTRIBUTE_UNKNOWN,
+            yield rules.TEMPLATE_ATTRIBUTE_UNKNOWN.found(
                 markup.place(start),
                 _("<%(tag)s> has no attribute %(attribute)s.")
                 % {"tag": name, "attribute": attribute[1]},
@@ -109,8 +102,7 @@ def _check_class(
     value = written.partition("=")[2].strip()[1:-1]
     classes = getattr(style, _CLASSES[tag])
     if value and "{" not in value and value not in classes:
-        yield error(
-            CLASS_UNKNOWN,
+        yield rules.TEMPLATE_CLASS_UNKNOWN.found(
             markup.place(start),
             _("the style file has no class “%(name)s” for <%(tag)s>.")
             % {"name": value, "tag": tag},
@@ -132,14 +124,13 @@ def _check_picture(
                 picture(written)
             except WrongTemplateError as fault:
                 place = markup.place(tag.start())
-                yield error(PICTURE_UNUSABLE, place, fault.message, fault.remedy)
+                yield rules.TEMPLATE_PICTURE_UNUSABLE.found(place, fault.message, fault.remedy)
 
 
 def _stray(markup: _Markup) -> Iterator[Finding]:
     """Find < and & that stand for themselves, which no markup allows."""
     for match in _STRAY.finditer(markup.literal):
-        yield error(
-            STRAY_SIGN,
+        yield rules.TEMPLATE_STRAY_SIGN.found(
             markup.place(match.start()),
             _("“%(sign)s” may not stand for itself in a template.") % {"sign": match.group()},
             _("Write & as &amp; and < as &lt; in running text."),
@@ -210,8 +201,8 @@ def unpaired(leftovers: Collection[Leftover]) -> Iterator[Finding]:
     for one in leftovers:
         if one.closing and one.tag not in opened:
             message = _("</%(tag)s> closes nothing that is open here.") % {"tag": one.tag}
-            yield error(NESTING, one.place, message, _("Take it out, or open <%(tag)s> before it.")
-                        % {"tag": one.tag})  # fmt: skip
+            remedy = _("Take it out, or open <%(tag)s> before it.") % {"tag": one.tag}
+            yield rules.TEMPLATE_NESTING.found(one.place, message, remedy)
         elif not one.closing and one.tag not in closed:
             yield _unclosed(one.tag, one.place)
 
@@ -252,8 +243,7 @@ def _misplaced(markup: _Markup, tag: re.Match[str], around: re.Match[str]) -> Fi
     parent, name = VOCABULARY.get(around["name"]), tag["name"]
     if parent is None or name not in VOCABULARY or name in parent.children:
         return None
-    return error(
-        NESTING,
+    return rules.TEMPLATE_NESTING.found(
         markup.place(tag.start()),
         _("<%(tag)s> may not stand in %(parent)s.")
         % {"tag": name, "parent": f"<{around['name']}>"},
@@ -262,8 +252,7 @@ def _misplaced(markup: _Markup, tag: re.Match[str], around: re.Match[str]) -> Fi
 
 
 def _unclosed(tag: str, place: Source) -> Finding:
-    return error(
-        NESTING,
+    return rules.TEMPLATE_NESTING.found(
         place,
         _("<%(tag)s> is not closed properly.") % {"tag": tag},
         _("Close it with </%(tag)s> before the tag around it closes.") % {"tag": tag},

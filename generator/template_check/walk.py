@@ -14,13 +14,11 @@ from jinja2 import nodes
 from evaluation.errors import WrongTemplateError
 from evaluation.messages import _
 from evaluation.names import nearest
-from evaluation.sources import Source, error
+from evaluation.rules import templates as rules
+from evaluation.sources import Source
 from generator.template_check.expressions import Expressions, Frame, meant
 from generator.template_check.field_types import LOOP, TEXT, UNKNOWN, Known, either, item_of
 from generator.template_check.pack_files import PackFiles
-
-IMPORT_UNKNOWN = "template-import-unknown"
-TEMPLATE_WRONG = "template-wrong"
 
 MAX_VISITS = 3000  # files walked into; the shipped packs need some 120
 
@@ -56,19 +54,21 @@ class Walk(Expressions):
         if name in frame.above or self._visits > MAX_VISITS:
             return
         if not self.files.has(name):
-            self.note(self.files.missing(name, asked_at).as_finding(TEMPLATE_WRONG))
+            self.note(self.files.missing(name, asked_at).as_finding(rules.TEMPLATE_WRONG))
             return
         try:
             self.files.text(name)
             self.reached[name] = None
             tree = self.files.tree(name)
         except WrongTemplateError as fault:
-            self.note(fault.as_finding(TEMPLATE_WRONG))
+            self.note(fault.as_finding(rules.TEMPLATE_WRONG))
             return
         try:
             self._body(tree.body, replace(frame, template=name, above=(*frame.above, name)))
         except RecursionError:
-            self.note(error(TEMPLATE_WRONG, Source(name), _("the template is nested too deeply.")))
+            self.note(
+                rules.TEMPLATE_WRONG.found(Source(name), _("the template is nested too deeply."))
+            )
 
     def _body(self, body: Iterable[nodes.Node], frame: Frame) -> None:
         for node in body:
@@ -146,7 +146,11 @@ class Walk(Expressions):
                 else:
                     message = _("“%(file)s” sets no “%(name)s”.") % {"file": file, "name": name}
                     source = Source(frame.template, line=node.lineno)
-                    self.note(error(IMPORT_UNKNOWN, source, message, meant(nearest(name, module))))
+                    self.note(
+                        rules.TEMPLATE_IMPORT_UNKNOWN.found(
+                            source, message, meant(nearest(name, module))
+                        )
+                    )
 
     def _module(
         self, name: str, node: nodes.Import | nodes.FromImport, frame: Frame

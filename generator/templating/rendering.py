@@ -16,7 +16,8 @@ from jinja2.ext import Extension
 
 from evaluation.errors import WrongTemplateError
 from evaluation.messages import NOTHING, Message, _
-from evaluation.sources import Finding, Source, error
+from evaluation.rules import templates as rules
+from evaluation.sources import Finding, Source
 from generator.document.blocks import Document
 from generator.document.printable import Printable
 from generator.packs.packs import Pack
@@ -146,7 +147,9 @@ class Templates:
             return
         source = self._line_now()
         message, remedy = _explain_missing(owner, field)
-        self._missing.setdefault(source, error("template-field-missing", source, message, remedy))
+        self._missing.setdefault(
+            source, rules.TEMPLATE_FIELD_MISSING.found(source, message, remedy)
+        )
 
     def _line_now(self) -> Source:
         """Give the template line that is being rendered now, from the frames on the stack."""

@@ -15,12 +15,11 @@ from evaluation.messages import _
 from evaluation.model import Evaluation
 from evaluation.names import name_key, plain
 from evaluation.origins import Link, Origin, in_runs
-from evaluation.sources import Finding, Source, error
+from evaluation.rules import collecting as rules
+from evaluation.sources import Finding, Source
 from evaluation.workbook.shapes import Sheet
 from evaluation.workbook.sheets import ASAL, CATATAN, INSTRUMEN, NILAI, WILAYAH, YES
 from generator.workbooks.book import FIRST_ROW, Cell, Rows, blank_facts
-
-CONTRADICTS = "score-contradicts-workbook"
 
 _TIME = "%Y-%m-%d %H:%M"
 _FIRST_SCORE = 2  # behind region and assessor
@@ -122,8 +121,7 @@ def _stand(scores: _Scores, evaluation: Evaluation) -> None:
 
 def _contradiction(score: CollectedScore, value: Decimal, place: Source) -> Finding:
     message = _("%(file)s %(cell)s gives %(new)s for %(region)s, %(item)s; here stands %(old)s.")
-    return error(
-        CONTRADICTS,
+    return rules.SCORE_CONTRADICTS_WORKBOOK.found(
         place,
         message
         % {

@@ -10,7 +10,8 @@ from evaluation.model import Scale, WhenMissing
 from evaluation.names import name_key
 from evaluation.origins import Link, Origin, in_runs
 from evaluation.record import Record, RecordedItem
-from evaluation.sources import Finding, Source, cell_name, warning
+from evaluation.rules import archive as rules
+from evaluation.sources import Finding, Severity, Source, cell_name
 from evaluation.workbook.shapes import Sheet
 from evaluation.workbook.sheets import (
     ASAL,
@@ -34,9 +35,6 @@ from extractors.archive.weights import NationalTable, national_table
 from generator.workbooks.book import FIRST_ROW, Cell, Rows
 from letters.dates import format_date
 from letters.profile import AgencyProfile
-
-YEARS_MIXED = "years-mixed"
-WEIGHTS_UNKNOWN = "weights-unknown"
 
 _FIRST_SCORE = 2  # behind region and assessor
 _POINT = [column.heading for column in CATATAN.columns].index("Butir")
@@ -94,7 +92,9 @@ def _headings(sheet: Sheet) -> tuple[str, ...]:
 
 
 def _as_finding(record: Record) -> Iterator[Finding]:
-    return (warning(flag.rule, flag.source, flag.message) for flag in record.flags)
+    return (
+        Finding(flag.rule, Severity.WARNING, flag.source, flag.message) for flag in record.flags
+    )
 
 
 def _year(records: Sequence[Record]) -> tuple[int | None, tuple[Finding, ...]]:
@@ -104,8 +104,7 @@ def _year(records: Sequence[Record]) -> tuple[int | None, tuple[Finding, ...]]:
     usual = years.most_common(1)[0][0]
     message = _("the report is of %(year)d, the others of %(usual)d.")
     return usual, tuple(
-        warning(
-            YEARS_MIXED,
+        rules.YEARS_MIXED.found(
             Source(record.file),
             message % {"year": record.year, "usual": usual},
             _("Extract the reports of one year at a time."),
@@ -242,8 +241,7 @@ def _origin_row(origin: Origin) -> tuple[Cell, ...]:
 
 
 def _weights_unknown() -> Finding:
-    return warning(
-        WEIGHTS_UNKNOWN,
+    return rules.WEIGHTS_UNKNOWN.found(
         None,
         _("no national table tells the weights; the sheet Bobot lacks them."),
         _("Enter them, or name a workbook of that round with --like."),

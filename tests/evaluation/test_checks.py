@@ -2,7 +2,7 @@
 
 import pytest
 
-from evaluation.checks import RESULT_RULES, RULES
+from evaluation.checks import CHECKS, RESULT_CHECKS
 from evaluation.sources import Severity
 from tests.evaluation.checking import BADUNG, PEMALANG, broken, findings, found, scores, sound
 from tests.evaluation.improbable import IMPROBABLE
@@ -73,7 +73,7 @@ BREAKS = [
 ]
 
 
-IDENTIFIERS = [rule.identifier for rule in (*RULES, *RESULT_RULES)]
+IDENTIFIERS = [one.rule.identifier for one in (*CHECKS, *RESULT_CHECKS)]
 
 
 def test_the_sound_round_has_no_findings(tmp_path):

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evaluation.checks import check
-from evaluation.checks.history import CHANGE_IMPROBABLE, PREVIOUS_FINAL_DISAGREES
+from evaluation.rules.workbook import CHANGE_IMPROBABLE, PREVIOUS_FINAL_DISAGREES
 from evaluation.sources import Severity
 from extractors.workbook import read_workbook
 from tests.evaluation.checking import broken, changed, findings, found, sound
@@ -47,7 +47,9 @@ def test_the_example_rounds_have_no_findings(workbooks):
 def test_only_a_final_value_that_does_not_add_up_is_an_error(tmp_path):
     for _what, sheets, rule, _place in IMPROBABLE:
         (finding,) = findings(tmp_path, sheets)
-        expected = Severity.ERROR if rule == PREVIOUS_FINAL_DISAGREES else Severity.WARNING
+        expected = (
+            Severity.ERROR if rule == PREVIOUS_FINAL_DISAGREES.identifier else Severity.WARNING
+        )
         assert finding.severity is expected
         assert finding.remedy
 
@@ -78,7 +80,7 @@ def test_a_warning_names_what_is_improbable(tmp_path, sheets, message):
 )
 def test_how_much_is_improbable_follows_the_scale(tmp_path, maximum, before, expected):
     sheets = changed(broken("Surat!B6", maximum), "Tahun Lalu!C2", Decimal(before))
-    rules = {(CHANGE_IMPROBABLE, "Tahun Lalu!C2")} if expected else set()
+    rules = {(CHANGE_IMPROBABLE.identifier, "Tahun Lalu!C2")} if expected else set()
     assert set(found(tmp_path, sheets)) == rules
 
 
@@ -90,7 +92,7 @@ def test_last_years_zero_is_compared_where_missing_values_do_not_count_as_zero(t
     sheets = changed(sound(), "Tahun Lalu!D3", 0)
     assert found(tmp_path, sheets) == []
     sheets["Bobot"][3][3] = "tolak"
-    assert found(tmp_path, sheets) == [(CHANGE_IMPROBABLE, "Tahun Lalu!D3")]
+    assert found(tmp_path, sheets) == [(CHANGE_IMPROBABLE.identifier, "Tahun Lalu!D3")]
 
 
 @pytest.mark.parametrize("first", [SAME, [3] * 9 + [None] * 3])
@@ -165,7 +167,7 @@ def test_no_final_value_of_last_year_that_is_off_by_a_hundredth_goes_unnoticed(
     sheets = weighed(final, ("AWAL", weight, 50), ("HASIL", 100 - weight, 50))
     changed(changed(sheets, "Tahun Lalu!B2", begin), "Tahun Lalu!C2", outcome)
     rules = {rule for rule, _place in found(tmp_path_factory.mktemp("round"), sheets)}
-    assert (PREVIOUS_FINAL_DISAGREES in rules) is bool(slip)
+    assert (PREVIOUS_FINAL_DISAGREES.identifier in rules) is bool(slip)
 
 
 CELLS = st.one_of(

@@ -12,24 +12,26 @@ from evaluation.doubts import CAUSES, RULES, Doubt, doubt, unreadable_page
 from evaluation.messages import in_language, set_language
 from evaluation.record import Flag, Record, RecordedDimension, RecordedItem
 from evaluation.record_json import from_json, to_json, told_json
+from evaluation.rules import archive as rules
+from evaluation.rules import workbook as other_rules
 from evaluation.sources import Source
 
 D = Decimal
 PLACE = Source("a.pdf", page=3)
 DOUBTS = [
-    doubt("question-missing", no=3),
-    doubt("questions-unread", dimension="Layanan"),
-    doubt("score-blank", no=3),
-    doubt("score-unreadable", no=3, text="3.G"),
-    doubt("score-off-scale", score="9", low=D(1), high=D("4.5")),
-    doubt("score-off-grid", score="3.3", step=D("0.50")),
-    doubt("readings-differ", first="3", other="8"),
-    doubt("readings-differ", score="3"),
-    doubt("number-repeated", no=3),
-    doubt("mean-differs", printed=D("3.99"), count=12, mean=D("3.50")),
-    doubt("results-differ", average=D("3.5"), listed=D("3.40")),
-    doubt("result-unreadable", row=7, column="Nilai", text="x"),
-    doubt("file-incomplete", count=2),
+    doubt(rules.QUESTION_MISSING, no=3),
+    doubt(rules.QUESTIONS_UNREAD, dimension="Layanan"),
+    doubt(rules.SCORE_BLANK, no=3),
+    doubt(rules.SCORE_UNREADABLE, no=3, text="3.G"),
+    doubt(rules.SCORE_OFF_SCALE, score="9", low=D(1), high=D("4.5")),
+    doubt(rules.SCORE_OFF_GRID, score="3.3", step=D("0.50")),
+    doubt(rules.READINGS_DIFFER, first="3", other="8"),
+    doubt(rules.READINGS_DIFFER, score="3"),
+    doubt(rules.NUMBER_REPEATED, no=3),
+    doubt(rules.MEAN_DIFFERS, printed=D("3.99"), count=12, mean=D("3.50")),
+    doubt(rules.RESULTS_DIFFER, average=D("3.5"), listed=D("3.40")),
+    doubt(rules.RESULT_UNREADABLE, row=7, column="Nilai", text="x"),
+    doubt(rules.FILE_INCOMPLETE, count=2),
     *(unreadable_page(cause, width=90, height=200) for cause in CAUSES),
 ]
 
@@ -54,7 +56,7 @@ def texts(data: object) -> Iterator[str]:
 
 
 def test_every_rule_is_worded_in_both_languages() -> None:
-    assert {one.rule for one in DOUBTS} == RULES
+    assert {one.rule for one in DOUBTS} == {rule.identifier for rule in RULES}
     for one in DOUBTS:
         with in_language("en"):
             english = str(one)
@@ -66,7 +68,7 @@ def test_every_rule_is_worded_in_both_languages() -> None:
 
 
 def test_numbers_in_a_doubt_follow_the_language_with_all_their_digits() -> None:
-    mean = doubt("mean-differs", printed=D("3.99"), count=12, mean=D("3.50"))
+    mean = doubt(rules.MEAN_DIFFERS, printed=D("3.99"), count=12, mean=D("3.50"))
     assert "3.99" in str(mean) and "3.50" in str(mean)
     set_language("id")
     assert "3,99" in str(mean) and "3,50" in str(mean)
@@ -106,7 +108,7 @@ def test_a_record_is_read_back_from_either_form_and_told_alike() -> None:
 
 
 def test_numbers_stand_in_json_as_they_were_printed() -> None:
-    kept = to_json(holding(doubt("mean-differs", printed=D("3.90"), count=2, mean=D("3.50"))))
+    kept = to_json(holding(doubt(rules.MEAN_DIFFERS, printed=D("3.90"), count=2, mean=D("3.50"))))
     assert '"printed": 3.90' in kept and '"mean": 3.50' in kept
 
 
@@ -129,8 +131,8 @@ def test_facts_survive_json_exactly(facts: dict[str, str | int | Decimal]) -> No
 def test_a_rule_of_another_version_is_told_with_its_facts() -> None:
     strange = Doubt("score-blurred", (("no", 3), ("share", D("0.75"))))
     with pytest.raises(KeyError):
-        doubt("score-blurred")
-    for one in (strange, unreadable_page("eaten"), doubt("score-blank")):
+        doubt(other_rules.SHEET_EMPTY)
+    for one in (strange, unreadable_page("eaten"), doubt(rules.SCORE_BLANK)):
         (flag,) = from_json(to_json(holding(one))).flags
         assert f"“{one.rule}” of another version" in str(flag.doubt)
     assert "no: 3, share: 0.75" in str(strange)
@@ -141,7 +143,7 @@ def test_a_rule_of_another_version_is_told_with_its_facts() -> None:
 
 
 def test_a_record_of_the_first_schema_is_read_and_its_sentences_told_as_they_are() -> None:
-    data = json.loads(to_json(holding(doubt("score-blank", no=1))))
+    data = json.loads(to_json(holding(doubt(rules.SCORE_BLANK, no=1))))
     sentence = "pertanyaan 1 tidak bernilai."
     data["schema"] = 1
     data["dimensions"][0]["items"][0]["flag"] = sentence
@@ -157,7 +159,7 @@ def test_a_record_of_the_first_schema_is_read_and_its_sentences_told_as_they_are
     "facts", [{"no": None}, {"no": [1]}, {"no": {}}, {"no": 1e300}, [], "x", None]
 )
 def test_facts_that_are_none_are_no_record(facts: object) -> None:
-    data = json.loads(to_json(holding(doubt("score-blank", no=1))))
+    data = json.loads(to_json(holding(doubt(rules.SCORE_BLANK, no=1))))
     data["flags"][0]["facts"] = facts
     with pytest.raises(ValueError, match="no record"):
         from_json(json.dumps(data))

@@ -5,7 +5,8 @@ import pytest
 from evaluation.exemptions import without_exempted
 from evaluation.messages import literal
 from evaluation.model import Exemption
-from evaluation.sources import Source, error, notice, warning
+from evaluation.sources import Source
+from tests.findings import error, notice, warning
 
 AT = Source("e.xlsx", "Catatan", "E17")
 ROW = Source("e.xlsx", "Pengecualian", "A2")

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from evaluation.findings import MOST_ALIKE, Findings, has_errors, in_sheet_order, number_ranges
 from evaluation.messages import literal
-from evaluation.sources import Source, cell_name, error, notice
+from evaluation.sources import Source, cell_name
+from tests.findings import error, notice
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,8 @@ from evaluation.messages import (
     ngettext,
     set_language,
 )
-from evaluation.sources import Source, error
+from evaluation.sources import Source
+from tests.findings import error
 
 DAMAGED = _("the file is damaged.")
 STEP = _("the score %(value)s is no step of the scale.") % {"value": Decimal("3.50")}

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from evaluation.messages import literal
 from evaluation.origins import Link, Origin, Origins, in_runs, position_of, with_origins
-from evaluation.sources import Source, cell_name, error
+from evaluation.sources import Source, cell_name
+from tests.findings import error
 
 
 def link(here: tuple[int, int], there: str, file: str = "a.xlsx", sheet: str = "Nilai") -> Link:

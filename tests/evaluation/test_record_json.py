@@ -23,10 +23,11 @@ from evaluation.record import (
     RecordedResults,
 )
 from evaluation.record_json import from_json, to_json
+from evaluation.rules import archive as rules
 from evaluation.sources import Box, Source
 from evaluation.vocabulary.meanings import Meaning
 
-UNREADABLE = doubt("score-unreadable", no=2, text="?")
+UNREADABLE = doubt(rules.SCORE_UNREADABLE, no=2, text="?")
 SOURCE = Source("a.pdf", page=3, box=Box(1.0, 2.5, 30.0, 40.0))
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from evaluation.doubts import Doubt, doubt
 from evaluation.record import Flag, RecordedDimension, RecordedItem
+from evaluation.rules import archive as rules
 from evaluation.sources import Source
 from extractors.reports.parts.averages import fill_averages
 from extractors.reports.parts.questions import Draft, DraftDimension, QuestionReader
@@ -91,7 +92,7 @@ def _item(
 
 def _doubt(draft: Draft, printed: str) -> Doubt:
     if draft.missing:
-        return doubt("question-missing", no=draft.number)
+        return doubt(rules.QUESTION_MISSING, no=draft.number)
     if is_nothing(printed):
-        return doubt("score-blank", no=draft.number)
-    return doubt("score-unreadable", no=draft.number, text=printed)
+        return doubt(rules.SCORE_BLANK, no=draft.number)
+    return doubt(rules.SCORE_UNREADABLE, no=draft.number, text=printed)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from evaluation.doubts import doubt
 from evaluation.names import plain
 from evaluation.record import Flag, RecordedColumn, RecordedResult, RecordedResults
+from evaluation.rules import archive as rules
 from evaluation.sources import Source
 from evaluation.vocabulary.layouts import layouts, result_of
 from evaluation.vocabulary.meanings import Meaning
@@ -114,6 +115,6 @@ def _value(text: str, row: _Row, label: str, flags: list[Flag]) -> Decimal | Non
         return None
     value = value_of(text)
     if value is None:
-        why = doubt("result-unreadable", row=row.number, column=label, text=text)
+        why = doubt(rules.RESULT_UNREADABLE, row=row.number, column=label, text=text)
         flags.append(Flag(why, row.source))
     return value

@@ -15,6 +15,7 @@ from evaluation.doubts import Doubt, doubt
 from evaluation.model import Instrument
 from evaluation.names import name_key, plain
 from evaluation.record import Flag, Record, RecordedDimension, RecordedItem, RecordedResult
+from evaluation.rules import archive as rules
 from evaluation.sources import Source
 from extractors.pages.page import Page
 from extractors.reports.proof.scales import SeenScale, scale_of
@@ -72,11 +73,11 @@ def _score_doubt(
         return reading
     printed = item.printed
     if not scale.holds(item.score):
-        return doubt("score-off-scale", score=printed, low=scale.minimum, high=scale.maximum)
+        return doubt(rules.SCORE_OFF_SCALE, score=printed, low=scale.minimum, high=scale.maximum)
     if reading is not None:
         return reading
     if not scale.has_step(item.score):
-        return doubt("score-off-grid", score=printed, step=scale.step)
+        return doubt(rules.SCORE_OFF_GRID, score=printed, step=scale.step)
     return None
 
 
@@ -118,10 +119,10 @@ class _Readings:
         if third is not None:
             if value_of(third) == item.score:
                 return None
-            return doubt("readings-differ", first=item.printed, other=third)
+            return doubt(rules.READINGS_DIFFER, first=item.printed, other=third)
         if agreed or not written:
             return None
-        return doubt("readings-differ", score=item.printed)
+        return doubt(rules.READINGS_DIFFER, score=item.printed)
 
     def _agrees(self, score: Decimal, block: Block) -> bool:
         if self._before:
@@ -139,7 +140,9 @@ def _mean_doubt(dimension: RecordedDimension) -> Doubt | None:
         exact.quantize(place, ROUND_HALF_UP) == dimension.average for place in _places(dimension)
     ):
         return None
-    return doubt("mean-differs", printed=dimension.average, count=len(scores), mean=rounded(exact))
+    return doubt(
+        rules.MEAN_DIFFERS, printed=dimension.average, count=len(scores), mean=rounded(exact)
+    )
 
 
 def _places(dimension: RecordedDimension) -> tuple[Decimal, ...]:
@@ -162,7 +165,7 @@ def _dimension_flags(
         yield Flag(failing, source, dimension.name)
     listed = _listed(record, dimension.name)
     if listed is not None and dimension.average is not None and listed != dimension.average:
-        why = doubt("results-differ", average=dimension.average, listed=listed)
+        why = doubt(rules.RESULTS_DIFFER, average=dimension.average, listed=listed)
         yield Flag(why, source, dimension.name)
 
 
@@ -188,7 +191,7 @@ def _twice(item: RecordedItem, dimension: RecordedDimension) -> Doubt | None:
     """Doubt a question whose number stands twice in its dimension: both, since either may be it."""
     if sum(one.number == item.number for one in dimension.items) < 2:
         return None
-    return doubt("number-repeated", no=item.number)
+    return doubt(rules.NUMBER_REPEATED, no=item.number)
 
 
 def _without_questions(record: Record) -> Iterator[Flag]:
@@ -197,4 +200,4 @@ def _without_questions(record: Record) -> Iterator[Flag]:
         return
     for dimension in record.dimensions:
         source = dimension.source or Source(record.file)
-        yield Flag(doubt("questions-unread", dimension=dimension.name), source, dimension.name)
+        yield Flag(doubt(rules.QUESTIONS_UNREAD, dimension=dimension.name), source, dimension.name)

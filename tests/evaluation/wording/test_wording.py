@@ -3,7 +3,7 @@
 import pytest
 
 from evaluation.sources import Finding, Severity, Source
-from evaluation.wording import NAME_RULES, OTHER_RULES, RULES, CountedNoun, check_words
+from evaluation.wording import CHECKS, NAME_CHECKS, OTHER_CHECKED, CountedNoun, check_words
 from evaluation.wording.texts import Text, TextKind
 from letters.amounts import from_words
 
@@ -135,4 +135,5 @@ def test_an_odd_letter_is_told_with_the_name_as_it_should_be() -> None:
 
 def test_every_rule_of_the_table_is_shown_here() -> None:
     shown = {rule for _content, rule in BROKEN.values()} | {"repeated-paragraph", "odd-capitals"}
-    assert shown == {name for name, _rule in (*NAME_RULES, *RULES)} | set(OTHER_RULES)
+    checked = (*(rule for rule, _check in (*NAME_CHECKS, *CHECKS)), *OTHER_CHECKED)
+    assert shown == {rule.identifier for rule in checked}

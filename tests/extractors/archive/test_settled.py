@@ -12,11 +12,12 @@ import pytest
 from evaluation.doubts import doubt
 from evaluation.errors import UnreadableInputError, WrongDataError
 from evaluation.record import Flag, Record, RecordedDimension, RecordedItem
+from evaluation.rules import archive as rules
 from evaluation.sources import Box, Source
 from extractors.archive.settled import Settled, read_settled, settle
 from generator.review.settling import write_review
 
-UNREAD = doubt("score-unreadable", said="“3.G” bukan angka")
+UNREAD = doubt(rules.SCORE_UNREADABLE, said="“3.G” bukan angka")
 PLACE = Source("arsip/badung.pdf", page=3, box=Box(10, 20, 30, 40))
 
 
@@ -26,7 +27,7 @@ def record(score: Decimal | None = None) -> Record:
         RecordedItem(2, "Layanan", "", "<b>Mana?", score, "3.G", UNREAD, PLACE),
     )
     dimension = RecordedDimension("AWAL", Decimal("3.3"), items)
-    flag = Flag(doubt("score-unreadable", said="“3.G” bukan angka"), PLACE, "AWAL", 2)
+    flag = Flag(doubt(rules.SCORE_UNREADABLE, said="“3.G” bukan angka"), PLACE, "AWAL", 2)
     return Record("arsip/badung.pdf", "KAB. BADUNG", dimensions=(dimension,), flags=(flag,))
 
 
@@ -146,11 +147,11 @@ def test_a_value_settled_as_not_scored_takes_the_doubt_away(tmp_path: Path) -> N
 
 def test_only_the_flags_of_the_settled_question_go(tmp_path: Path) -> None:
     flags = (
-        Flag(doubt("mean-differs", said="m"), PLACE, "AWAL"),
-        Flag(doubt("score-unreadable", said="u"), PLACE, "LAIN", 2),
-        Flag(doubt("score-unreadable", said="u"), PLACE, "AWAL", 1),
-        Flag(doubt("page-unreadable", said="p"), PLACE),
-        Flag(doubt("score-unreadable", said="u"), PLACE, "AWAL", 2),
+        Flag(doubt(rules.MEAN_DIFFERS, said="m"), PLACE, "AWAL"),
+        Flag(doubt(rules.SCORE_UNREADABLE, said="u"), PLACE, "LAIN", 2),
+        Flag(doubt(rules.SCORE_UNREADABLE, said="u"), PLACE, "AWAL", 1),
+        Flag(doubt(rules.PAGE_UNREADABLE, said="p"), PLACE),
+        Flag(doubt(rules.SCORE_UNREADABLE, said="u"), PLACE, "AWAL", 2),
     )
     given = replace(record(), flags=flags)
     (new,), _unused = settle([given], read_settled(saved(tmp_path, entry())), "putusan.json")
@@ -199,9 +200,9 @@ def test_the_page_counts_and_heads_what_is_doubtful() -> None:
 
 
 def test_a_doubt_of_no_question_is_shown_without_a_field() -> None:
-    flag = Flag(doubt("mean-differs", said="bukan rata-rata"), PLACE, "AWAL")
+    flag = Flag(doubt(rules.MEAN_DIFFERS, said="bukan rata-rata"), PLACE, "AWAL")
     text = page(
-        replace(record(), flags=(flag, Flag(doubt("page-unreadable", said="rusak"), PLACE)))
+        replace(record(), flags=(flag, Flag(doubt(rules.PAGE_UNREADABLE, said="rusak"), PLACE)))
     )
     assert text.count('<div class="value">') == 2
     assert "data-no=" not in text

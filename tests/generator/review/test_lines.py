@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluation.messages import literal
-from evaluation.sources import Finding, Severity, Source, cell_name, error, notice, warning
+from evaluation.sources import Finding, Severity, Source, cell_name
 from generator.review.lines import counts, lines
+from tests.findings import error, notice, warning
 
 FINDINGS = st.lists(
     st.builds(

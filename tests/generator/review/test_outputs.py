@@ -12,11 +12,12 @@ import openpyxl
 import pytest
 
 from evaluation.messages import Message, literal, set_language
-from evaluation.sources import Finding, Source, error, notice, warning
+from evaluation.sources import Finding, Source
 from generator.making.rounds import Round
 from generator.review.page import write_html
 from generator.review.record import write_json
 from generator.workbooks.marked import LIST_SHEET, marked_copy, marked_values
+from tests.findings import error, notice, warning
 
 HOSTILE = "<script>alert(1)</script> & “=1+1”"
 TOO_HIGH = Message("the score %(value)s is too high") % {"value": Decimal("9.0")}

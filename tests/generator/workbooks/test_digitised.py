@@ -21,6 +21,7 @@ from evaluation.record import (
     RecordedResult,
     RecordedResults,
 )
+from evaluation.rules import archive as rules
 from evaluation.sources import Box, Source
 from evaluation.vocabulary.meanings import Meaning
 from extractors.workbook import read_workbook
@@ -84,9 +85,13 @@ def test_scores_comments_and_questions_stand_in_their_sheets() -> None:
 def test_a_value_that_was_not_read_stays_blank_with_a_remark() -> None:
     one = report("KAB. BADUNG", 3, None, 2)
     items = one.dimensions[0].items
-    flagged = replace(items[1], printed="3.G", flag=doubt("score-unreadable", said="tidak terbaca"))
+    flagged = replace(
+        items[1], printed="3.G", flag=doubt(rules.SCORE_UNREADABLE, said="tidak terbaca")
+    )
     first = replace(one.dimensions[0], items=(items[0], flagged))
-    flag = Flag(doubt("score-unreadable", said="bukan angka"), Source("b.pdf", page=2), "AWAL", 2)
+    flag = Flag(
+        doubt(rules.SCORE_UNREADABLE, said="bukan angka"), Source("b.pdf", page=2), "AWAL", 2
+    )
     outcome = made(replace(one, dimensions=(first, one.dimensions[1]), flags=(flag,)))
     assert rows(outcome, "Nilai")[1][3] is None
     assert told_notes(outcome) == {("Nilai", "D3"): "tidak terbaca (printed: 3.G)"}
@@ -268,7 +273,7 @@ def test_a_remark_without_anything_printed_says_so() -> None:
     one = report("KAB. A", 1, 2, 3)
     first = one.dimensions[0]
     items = (
-        replace(first.items[0], printed="", flag=doubt("score-unreadable", said="kosong")),
+        replace(first.items[0], printed="", flag=doubt(rules.SCORE_UNREADABLE, said="kosong")),
         first.items[1],
     )
     outcome = made(replace(one, dimensions=(replace(first, items=items), one.dimensions[1])))
@@ -304,7 +309,7 @@ def test_a_dimension_that_the_table_lacks_has_no_weight() -> None:
 
 
 def test_flags_become_warnings_at_their_places() -> None:
-    flag = Flag(doubt("score-blank", said="kosong"), Source("b.pdf", page=2), "AWAL", 2)
+    flag = Flag(doubt(rules.SCORE_BLANK, said="kosong"), Source("b.pdf", page=2), "AWAL", 2)
     outcome = made(replace(report("KAB. A", 1, 2, 3), flags=(flag,)))
     (told,) = (f for f in outcome.findings if f.rule == "score-blank")
     assert (told.severity.name, str(told.message), told.source) == (

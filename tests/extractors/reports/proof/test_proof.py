@@ -17,6 +17,7 @@ from evaluation.record import (
     RecordedResult,
     RecordedResults,
 )
+from evaluation.rules import archive as rules
 from evaluation.sources import Box, Source
 from extractors.pages.page import Page
 from extractors.reports.proof.proof import Opinion, proven
@@ -312,7 +313,7 @@ def test_both_questions_of_one_number_are_doubtful_but_not_those_of_two_dimensio
 
 
 def test_what_reading_flagged_keeps_its_own_words() -> None:
-    flag = Flag(doubt("score-blank", no=1), Source(FILE))
+    flag = Flag(doubt(rules.SCORE_BLANK, no=1), Source(FILE))
     own = (replace(item(1, None), flag=flag.doubt), item(1, "3"))
     given = Record(FILE, dimensions=(RecordedDimension("A", None, own),), flags=(flag,))
     record = proven(given, ())
