@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from evaluation.workbook.rows import Cells, rows_of
-from evaluation.workbook.shapes import Column
+from evaluation.workbook.rows import Cells, Place, rows_of
 from evaluation.workbook.sheets import (
     BOBOT,
     CATATAN,
@@ -81,7 +80,7 @@ def _score_rows(
 ) -> Iterator[Cells[Cell]]:
     """Give a region's rows, one an assessor; the first alone bears what is scored directly."""
     for index, assessor in enumerate(panel):
-        cells: dict[Column | str, Cell] = {
+        cells: dict[Place, Cell] = {
             NILAI.region: result[_REGION],
             NILAI.assessor: assessor.name,
         }

@@ -6,18 +6,20 @@ from typing import TypeVar
 from evaluation.workbook.shapes import Column, Sheet
 
 Value = TypeVar("Value")
-Cells = Mapping[Column | str, Value]
-"""The cells of a row, by fixed column or by the heading of a further one."""
+Place = Column | str
+"""A fixed column of a sheet, or the heading of a further one."""
+Cells = Mapping[Place, Value]
+"""The cells of a row."""
 
 
-def headings_of(sheet: Sheet, further: Sequence[str] = ()) -> tuple[str, ...]:
-    """Give the headings of a sheet in order, the ``further`` ones where they belong."""
-    headings: list[str] = []
+def places_of(sheet: Sheet, further: Sequence[str] = ()) -> tuple[Place, ...]:
+    """Give the columns of a sheet in order, the ``further`` ones where they belong."""
+    places: list[Place] = []
     for column in sheet.columns:
-        headings.append(column.heading)
+        places.append(column)
         if sheet.further is not None and sheet.further.after == column.heading:
-            headings += further
-    return tuple(headings)
+            places += further
+    return tuple(places)
 
 
 def rows_of(
@@ -25,20 +27,18 @@ def rows_of(
 ) -> list[tuple[Value | str | None, ...]]:
     """Give a sheet as rows in the order of its columns, the headings first.
 
-    A cell that a row lacks is None. Raises ValueError for a cell under a heading that the sheet
-    does not have.
+    A cell that a row lacks is None. Raises ValueError for a cell of a column that the sheet does
+    not have.
     """
-    headings = headings_of(sheet, further)
-    return [headings, *(_row(sheet, headings, cells) for cells in rows)]
+    places = places_of(sheet, further)
+    known = frozenset(places)
+    made: list[tuple[Value | str | None, ...]] = [tuple(map(_heading, places))]
+    for cells in rows:
+        for strange in cells.keys() - known:
+            raise ValueError(f"the sheet {sheet.name} has no column {_heading(strange)!r}")
+        made.append(tuple(cells.get(place) for place in places))
+    return made
 
 
-def _row(sheet: Sheet, headings: Sequence[str], cells: Cells[Value]) -> tuple[Value | None, ...]:
-    by_heading = {_heading(each): value for each, value in cells.items()}
-    unknown = [heading for heading in by_heading if heading not in headings]
-    if unknown:
-        raise ValueError(f"the sheet {sheet.name} has no column {unknown[0]!r}")
-    return tuple(by_heading.get(heading) for heading in headings)
-
-
-def _heading(column: Column | str) -> str:
-    return column.heading if isinstance(column, Column) else column
+def _heading(place: Place) -> str:
+    return place.heading if isinstance(place, Column) else place

@@ -2,14 +2,14 @@
 
 import pytest
 
-from evaluation.workbook.rows import headings_of, rows_of
-from evaluation.workbook.sheets import BOBOT, NILAI, SURAT
+from evaluation.workbook.rows import places_of, rows_of
+from evaluation.workbook.sheets import BOBOT, CATATAN, NILAI, SURAT
 
 
 def test_further_columns_stand_where_they_belong() -> None:
-    assert headings_of(BOBOT, ["Umum"]) == ("Dimensi", "Umum", "Bila Kosong")
-    assert headings_of(NILAI, ["1", "2"]) == ("Wilayah", "Asesor", "1", "2")
-    assert headings_of(SURAT, ["Umum"]) == ("Kunci", "Nilai")
+    assert places_of(BOBOT, ["Umum"]) == (BOBOT.dimension, "Umum", BOBOT.when_missing)
+    assert places_of(NILAI, ["1", "2"]) == (NILAI.region, NILAI.assessor, "1", "2")
+    assert places_of(SURAT, ["Umum"]) == (SURAT.key, SURAT.value)
 
 
 def test_cells_are_put_under_their_headings_in_whatever_order_they_are_named() -> None:
@@ -21,6 +21,12 @@ def test_cells_are_put_under_their_headings_in_whatever_order_they_are_named() -
     ]
 
 
-def test_a_cell_under_a_heading_that_the_sheet_lacks_is_refused() -> None:
-    with pytest.raises(ValueError, match="the sheet Nilai has no column 'Bila Kosong'"):
-        rows_of(NILAI, [{BOBOT.when_missing: "0"}])
+def test_a_further_column_headed_as_a_fixed_one_takes_nothing_from_it() -> None:
+    rows = rows_of(BOBOT, [{BOBOT.dimension: "AWAL", "Dimensi": 40}], ["Dimensi"])
+    assert rows[1] == ("AWAL", 40, None)
+
+
+@pytest.mark.parametrize("place", [BOBOT.when_missing, CATATAN.assessor, "3"])
+def test_a_cell_of_a_column_that_the_sheet_lacks_is_refused(place: object) -> None:
+    with pytest.raises(ValueError, match="the sheet Nilai has no column"):
+        rows_of(NILAI, [{place: "0"}], ["1"])
