@@ -79,6 +79,7 @@ def test_nothing_says_nothing_in_any_language() -> None:
         set_language(language)
         assert (str(NOTHING), bool(NOTHING), bool(DAMAGED)) == ("", False, True)
         assert str(composed("Nilai!F5:", STEP, NOTHING)) == f"Nilai!F5: {STEP}"
+        assert str(composed("", "no", 0, between=": ")) == "no: 0"
 
 
 def test_a_finding_and_an_error_are_told_in_the_language_of_the_moment() -> None:
