@@ -1,11 +1,15 @@
 """In what a tolerance is counted; each field of a table of tolerances is annotated with one."""
 
+from decimal import Decimal
+
 Points = float
 """A length on the page, 72 to the inch."""
 Inches = float
 """A length on the page of a scan, whatever its resolution."""
 Share = float
 """A part of something named beside it, mostly from 0 to 1."""
+ExactShare = Decimal
+"""The same where what it is held against is exact."""
 TypeShare = float
 """A length as a part of the type's height: a line of 10 points and 0.5 make 5 points."""
 Count = int

@@ -11,7 +11,7 @@ from typing import Any
 
 from extractors.pages import units
 
-CHANGED = (0.9, 1.1)
+CHANGED = ("0.9", "1.1")
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def unnoticed(module: ModuleType, name: tuple[str, str], bound: Bound) -> list[f
     if isinstance(value, int):
         values: list[float] = [value - 1, value + 1]
     else:
-        values = [value * share for share in CHANGED]
+        values = [value * type(value)(share) for share in CHANGED]
     return [other for other in values if _holds_with(table, field, other, bound)]
 
 
@@ -91,11 +91,27 @@ def untold(module: ModuleType) -> list[str]:
 
 
 def bare_numbers(path: Path, allowed: frozenset[float]) -> list[str]:
-    """Give the numbers that a module has in its code outside of ``allowed``, with their lines."""
+    """Give the numbers in a module's code, with their lines.
+
+    Left out are the ``allowed`` ones, those that say the place in a sequence (``match[3]``), and
+    tables of data that a module gives a name.
+    """
+    tree = ast.parse(path.read_text("utf-8"))
+    left = [node.value for node in tree.body if isinstance(node, ast.Assign) and _is_table(node)]
+    left += [node.slice for node in ast.walk(tree) if isinstance(node, ast.Subscript)
+             and isinstance(node.slice, ast.Constant)]  # fmt: skip
+    passed = {id(node) for part in left for node in ast.walk(part)}
     return [
-        f"{path}:{node.lineno}: {node.value}"
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        f"{path.name}:{node.lineno}: {node.value}"
+        for node in ast.walk(tree)
         if isinstance(node, ast.Constant)
         and type(node.value) in (int, float)
         and node.value not in allowed
+        and id(node) not in passed
     ]
+
+
+def _is_table(node: ast.Assign) -> bool:
+    return isinstance(node.value, ast.Tuple | ast.Call) and any(
+        isinstance(part, ast.Tuple) for part in ast.walk(node.value)
+    )

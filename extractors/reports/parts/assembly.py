@@ -10,6 +10,7 @@ from evaluation.sources import Source
 from extractors.reports.parts.averages import fill_averages
 from extractors.reports.parts.questions import Draft, DraftDimension, QuestionReader
 from extractors.reports.parts.titles import has_outline
+from extractors.reports.parts.tolerances import QUESTIONS
 from extractors.reports.tables.kinds import Kind
 from extractors.reports.tables.tables import Contents, Table
 from extractors.reports.text.lines import Line, joined
@@ -58,7 +59,7 @@ def _fill_gaps(drafts: Sequence[DraftDimension]) -> None:
         items: list[Draft] = []
         for item in draft.items:
             anew = item.number == 1
-            if not anew and last and last + 1 < item.number <= last + 60:
+            if not anew and last and last + 1 < item.number <= last + QUESTIONS.left_out:
                 items += [
                     Draft(number, page=item.page, missing=True)
                     for number in range(last + 1, item.number)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from evaluation.record import RecordedComments
 from evaluation.sources import Source
 from evaluation.vocabulary.meanings import Meaning
+from extractors.reports.parts.tolerances import COMMENTS
 from extractors.reports.tables.rows import Body
 from extractors.reports.tables.tables import Table
 from extractors.reports.text.lines import Line, joined, lines_of
@@ -91,6 +92,6 @@ def _starts(body: Body) -> list[float]:
     lines = lines_of(own, body.page)
     starts: list[float] = []
     for before, line in itertools.pairwise(lines):
-        if line.box.top - before.box.bottom > 0.5 * line.size:
-            starts.append(line.box.top - 0.5)
+        if line.box.top - before.box.bottom > COMMENTS.row_gap * line.size:
+            starts.append(line.box.top - COMMENTS.above)
     return starts

@@ -9,6 +9,7 @@ from evaluation.record import RecordedComments
 from evaluation.sources import Source
 from evaluation.vocabulary.layouts import layouts
 from extractors.reports.parts.comment_tables import table_entries
+from extractors.reports.parts.tolerances import COMMENTS
 from extractors.reports.tables.kinds import Kind
 from extractors.reports.tables.tables import Contents, Table
 from extractors.reports.text.lines import Line, around, joined
@@ -17,7 +18,6 @@ from extractors.reports.text.people import person_of
 
 _OUTLINE = re.compile(r"(?:[0-9]+(?:\.[0-9]+)*[.):]?|[A-Z][.)]|[IVX]+[.)])\s+")
 _SPOKEN = re.compile(r"(.{2,90}?)\s*(?:[,–—]|\s-\s|\()\s*([^():]{2,90})\)?\s*:\s*(.*)", re.DOTALL)
-_LONGEST_HEADING = 7
 
 
 @dataclass
@@ -91,7 +91,7 @@ def section_of(line: Line) -> str | None:
     """Give the section that a line is the heading of, as printed; None where it is none."""
     sections = layouts().sections
     text = _OUTLINE.sub("", line.text.strip(), count=1).strip(" :")
-    if len(text) > 60:
+    if len(text) > COMMENTS.heading_letters:
         return None
     if sections.names.is_one(text):
         return text
@@ -110,14 +110,14 @@ def section_of(line: Line) -> str | None:
 def _plain_heading(line: Line, following: Sequence[Line | Table], begun: bool) -> str | None:
     """Give the words of a heading that no label knows: set apart by its type, people follow it."""
     text = line.text.strip(" :")
-    if not begun or not following or len(text.split()) > _LONGEST_HEADING:
+    if not begun or not following or len(text.split()) > COMMENTS.heading_words:
         return None
     if any(char in text for char in ",;()0123456789") or marked(line).kind:
         return None
     first = following[0]
     if isinstance(first, Table):
         return text if first.kind is Kind.COMMENTS and line.bold else None
-    larger = line.size > 1.08 * first.size
+    larger = line.size > COMMENTS.larger * first.size
     follows = _names_person(marked(first).text) and (bool(marked(first).kind) or first.bold)
     return text if follows and (line.bold or larger) else None
 
@@ -196,7 +196,8 @@ class _Heads:
 
     def _looks_like_first(self, item: Marked) -> bool:
         first = self._first
-        same = item.kind == first.kind and abs(item.left - first.left) < 5.0
+        near = abs(item.left - first.left) < COMMENTS.indent
+        same = item.kind == first.kind and near
         return same and (item.line.bold == first.line.bold or bool(item.kind))
 
     def is_head(self, item: Marked) -> bool:
@@ -210,11 +211,12 @@ class _Heads:
 
     def continues_name(self, item: Marked, entry: _Entry) -> bool:
         last = entry.lines[-1]
-        return bool(item.line.bold and last.bold) and len(entry.name) < 3
+        return bool(item.line.bold and last.bold) and len(entry.name) < COMMENTS.name_lines
 
 
 def _names_person(text: str) -> bool:
-    return ("," in text or "(" in text) and not text.endswith((".", ";")) and len(text) < 120
+    short = len(text) < COMMENTS.name_letters
+    return short and ("," in text or "(" in text) and not text.endswith((".", ";"))
 
 
 def _paragraph_text(lines: Sequence[Line]) -> str:

@@ -9,14 +9,12 @@ from evaluation.names import name_key, plain
 from evaluation.vocabulary.layouts import Region, layouts
 from evaluation.vocabulary.phrases import Phrases
 from evaluation.vocabulary.regions import kinds
+from extractors.reports.parts.tolerances import COVERS, YEARS
 from extractors.reports.text.lines import Line
 
 _YEAR_WORD = r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])(?!\s*[-–/]\s*(?:19|20)?[0-9]{2})"
 _YEAR = re.compile(_YEAR_WORD)
 _LABELLED = re.compile(r"\s*([^:]{2,45}?)\s*:\s*(\S.*)")
-_LONGEST_NAME = 6
-_TITLE = 0.8
-_TOP = 7
 
 
 def labelled(lines: Iterable[Line], label: Phrases) -> str | None:
@@ -62,8 +60,10 @@ def region_of(lines: Sequence[Line], known: Iterable[str]) -> str | None:
 def _in_title(lines: Sequence[Line]) -> str | None:
     """Give what the title on the first page says after the year: the region of a plain cover."""
     first = [line for line in lines if line.page == lines[0].page] if lines else []
-    largest = max((line.size for line in first[:_TOP]), default=0.0)
-    title = [line.text for line in first[:_TOP] if line.size > _TITLE * largest]
+    largest = max((line.size for line in first[: COVERS.title_lines]), default=0.0)
+    title = [
+        line.text for line in first[: COVERS.title_lines] if line.size > COVERS.title * largest
+    ]
     text = " ".join(title)
     years = list(_YEAR.finditer(text))
     if not years:
@@ -72,7 +72,7 @@ def _in_title(lines: Sequence[Line]) -> str | None:
     before = layouts().region.before.begins(rest)
     if before is not None:
         rest = " ".join(rest.split()[len(before.split()) :])
-    named = 2 <= len(rest.split()) <= _LONGEST_NAME + 2 and not _YEAR.search(rest)
+    named = 2 <= len(rest.split()) <= COVERS.title_words and not _YEAR.search(rest)
     return rest if named else None
 
 
@@ -84,7 +84,7 @@ def _above_category(lines: Sequence[Line]) -> str | None:
         if match and label.is_one(match[1]):
             words = name.text.split()
             digits = any(char.isdigit() for char in name.text)
-            return name.text if 2 <= len(words) <= _LONGEST_NAME and not digits else None
+            return name.text if 2 <= len(words) <= COVERS.name_words and not digits else None
     return None
 
 
@@ -100,7 +100,7 @@ def _region_line(line: Line, labels: Region) -> str | None:
     """Give the name where a line is a region's name and nothing more."""
     text = line.text.strip(" :,.")
     words = text.split()
-    if not 2 <= len(words) <= _LONGEST_NAME or any(char.isdigit() for char in text):
+    if not 2 <= len(words) <= COVERS.name_words or any(char.isdigit() for char in text):
         head = plain(text).split()[:1]
         if not (len(words) == 1 and "." in text and head and head[0] in kinds().short):
             return None
@@ -117,11 +117,12 @@ def _weight(name: str, key: str, known: set[str], lines: Sequence[Line], index: 
     """Weigh a line that may name the region: lists, capitals and a cover speak for it."""
     after = lines[index + 1].text if index + 1 < len(lines) else ""
     before = lines[index - 1].text if index else ""
-    weight = 1 + 6 * (key in known) + 2 * name.isupper() + (lines[index].page == 1)
+    weight = 1 + COVERS.listed * (key in known) + COVERS.capitals * name.isupper()
+    weight += lines[index].page == 1
     if after.startswith("(") or after[:1].islower():
-        weight -= 4
-    if _YEAR.search(before[-6:]):
-        weight += 2
+        weight -= COVERS.broken
+    if _YEAR.search(before[-COVERS.date_letters :]):
+        weight += COVERS.dated
     return weight
 
 
@@ -143,14 +144,14 @@ def _near_word(lines: Sequence[Line], near: Phrases) -> Iterator[int]:
     pattern = re.compile(rf"\b(?:{words})\s+{_YEAR_WORD}", re.IGNORECASE)
     first = lines[0].page if lines else 0
     for line in lines:
-        weight = 5 if line.page == first else 1
+        weight = YEARS.first_page if line.page == first else 1
         for match in pattern.finditer(line.text):
             yield from [int(match[1])] * weight
 
 
 def _in_titles(lines: Sequence[Line]) -> Iterator[int]:
-    first = [line for line in lines if line.page == lines[0].page][:12] if lines else []
-    for line in first:
+    first = [line for line in lines if line.page == lines[0].page]
+    for line in first[: YEARS.lines]:
         yield from (int(match[1]) for match in _YEAR.finditer(line.text))
 
 
@@ -177,9 +178,10 @@ def attended(lines: Sequence[Line], region: str | None, scored: bool) -> bool | 
 def _says_absent(lines: Sequence[Line], region: str, sentences: Phrases) -> bool:
     area = " ".join(plain(region).split()[1:])
     for index, _line in enumerate(lines):
-        text = " ".join(other.text for other in lines[index : index + 3])
+        text = " ".join(other.text for other in lines[index : index + YEARS.sentence_lines])
         words = plain(text)
         place = words.find(area) if area else -1
-        if 0 <= place < 40 and sentences.within(text[: place + len(area) + 90]):
+        end = place + len(area) + YEARS.after
+        if 0 <= place < YEARS.before and sentences.within(text[:end]):
             return True
     return False

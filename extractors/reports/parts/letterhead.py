@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from evaluation.record import RecordedLetter
 from evaluation.vocabulary.layouts import layouts
+from extractors.reports.parts.tolerances import LETTERS
 from extractors.reports.text.lines import Line
 from letters.dates import parse_date
 
 _NUMBER = re.compile(r"(?<!\S)([A-Z0-9][\w.\-–]*(?:/[\w.\-–&]+){2,})", re.ASCII)
 _DATE = re.compile(r"[0-9]{1,2}\s+[^\W\d_]+\s+[0-9]{4}")
-_NEAR = 14
 
 
 def read_letter(lines: Sequence[Line]) -> RecordedLetter:
@@ -23,8 +23,8 @@ def read_letter(lines: Sequence[Line]) -> RecordedLetter:
         match = _NUMBER.search(line.text.replace(" /", "/").replace("/ ", "/"))
         if match is None:
             continue
-        near = [other for other in lines[max(0, index - 4) : index + _NEAR]
-                if other.page == line.page]  # fmt: skip
+        near = lines[max(0, index - LETTERS.above) : index + LETTERS.below + 1]
+        near = [other for other in near if other.page == line.page]
         return RecordedLetter(match[1].strip(".,;"), _date(near))
     return RecordedLetter()
 

@@ -8,6 +8,7 @@ from evaluation.record import RecordedName
 from evaluation.sources import Source
 from evaluation.vocabulary.layouts import layouts
 from evaluation.vocabulary.meanings import Meaning
+from extractors.reports.parts.tolerances import LETTERS
 from extractors.reports.tables.kinds import Kind
 from extractors.reports.tables.rows import Cell, What
 from extractors.reports.tables.tables import Contents, Table
@@ -16,7 +17,6 @@ from extractors.reports.text.lines import Line, joined
 _ENTRY = re.compile(
     r"(?<!\S)([0-9]{1,4})[.)]?\s+(\D*?[^\W\d_]\D*?)(?=\s+[0-9]{1,4}[.)]?\s+\D|\s*$)"
 )
-_FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def read_lists(contents: Contents, file: str) -> Lists:
 
 
 def _last_words(lines: Sequence[Line]) -> str:
-    return " ".join(line.text for line in lines[-12:])
+    return " ".join(line.text for line in lines[-LETTERS.label_within :])
 
 
 def _ordered(names: Sequence[RecordedName]) -> tuple[RecordedName, ...]:
@@ -88,7 +88,8 @@ def _from_lines(lines: Sequence[Line], file: str) -> Iterator[RecordedName]:
     started = False
     pages: set[int] = set()
     for index, line in enumerate(lines):
-        if addressees.begins(line.text) and _list_follows(lines[index + 1 : index + 12]):
+        below = lines[index + 1 : index + 1 + LETTERS.names_within]
+        if addressees.begins(line.text) and _list_follows(below):
             started = True
             pages.add(line.page)
             continue
@@ -101,7 +102,7 @@ def _from_lines(lines: Sequence[Line], file: str) -> Iterator[RecordedName]:
 
 
 def _list_follows(lines: Sequence[Line]) -> bool:
-    return sum(1 for line in lines if any(True for _e in _entries(line, ""))) >= _FEWEST
+    return sum(1 for line in lines if any(True for _e in _entries(line, ""))) >= LETTERS.names
 
 
 def _entries(line: Line, file: str) -> Iterator[RecordedName]:

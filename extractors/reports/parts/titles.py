@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from evaluation.names import plain
 from evaluation.vocabulary.layouts import layouts
+from extractors.reports.parts.tolerances import TITLES
 from extractors.reports.text.lines import Line
 from extractors.reports.text.values import is_value
 
@@ -30,9 +31,9 @@ def title_of(lines: Sequence[Line], *, outlined: bool = True) -> str:
     last = usable[-1]
     taken = [last]
     for line in reversed(usable[:-1]):
-        same = abs(line.size - last.size) < 0.6 and line.bold == last.bold
-        near = taken[-1].box.top - line.box.bottom < 0.6 * last.size
-        if not (same and near and line.page == last.page) or len(taken) >= 2:
+        same = abs(line.size - last.size) < TITLES.same_type and line.bold == last.bold
+        near = taken[-1].box.top - line.box.bottom < TITLES.near * last.size
+        if not (same and near and line.page == last.page) or len(taken) >= TITLES.lines:
             break
         taken.append(line)
     if len(taken) > 1 and not all(line.bold for line in taken):
@@ -60,7 +61,7 @@ def clean_title(text: str, *, outlined: bool = True) -> str:
     text = AVERAGE_IN_TITLE.sub("", text)
     text = _OUTLINE.sub("", text.strip(), count=1).strip(" :–-")
     text = _LETTERED.sub("", text, count=1) if outlined else text
-    for _round in range(3):
+    for _round in range(TITLES.labels):
         phrase = title.before.begins(text)
         if phrase is None or plain(text) == phrase:
             break

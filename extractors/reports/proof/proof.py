@@ -24,6 +24,7 @@ from extractors.reports.text.values import value_of
 
 Opinion = Callable[[Source], str | None]
 """Reads one place of the file by another way: what stands there, None where it cannot tell."""
+_HUNDREDTH = Decimal("0.01")
 
 
 def proven(
@@ -151,8 +152,8 @@ def _places(dimension: RecordedDimension) -> tuple[Decimal, ...]:
     A trailing nought may be left out in print, so fewer places than two are both possible.
     """
     exponent = dimension.average.as_tuple().exponent if dimension.average is not None else 0
-    printed = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal("0.01")
-    return (printed,) if printed < Decimal("0.01") else (Decimal("0.01"), printed)
+    printed = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else _HUNDREDTH
+    return (printed,) if printed < _HUNDREDTH else (_HUNDREDTH, printed)
 
 
 def _dimension_flags(

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import partial
 
 from evaluation.model import Instrument, Scale
+from extractors.reports.proof.tolerances import SCALES
 
 # Scales and steps in use, the narrowest and the coarsest first.
 _RANGES = tuple(
@@ -13,9 +14,6 @@ _RANGES = tuple(
     for low, high in ((1, 4), (0, 4), (1, 5), (0, 5), (1, 10), (0, 10), (0, 100))
 )
 _STEPS = tuple(map(Decimal, ("1", "0.5", "0.25", "0.2", "0.1", "0.05", "0.01")))
-_FEWEST = 12
-_STRAYS = Decimal("0.04")
-"""Up to this share of the scores may be misread without changing what scale is seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ def scale_of(like: Instrument | None, scores: Sequence[Decimal]) -> SeenScale | 
     report prints is often the mean of several.
     """
     given: Scale | None = like.scale if like is not None else None
-    if given is None and len(scores) < _FEWEST:
+    if given is None and len(scores) < SCALES.fewest:
         return None
     if given is not None:
         low, high = given.minimum, given.maximum
@@ -57,7 +55,7 @@ def scale_of(like: Instrument | None, scores: Sequence[Decimal]) -> SeenScale | 
         low, high = found
     steps = (s for s in _STEPS if _share(scores, partial(_on_grid, low, s)))
     step = next(steps, Decimal(0))
-    step = step if len(scores) >= _FEWEST else Decimal(0)
+    step = step if len(scores) >= SCALES.fewest else Decimal(0)
     return SeenScale(low, high, step, 0 if given is not None else len(scores))
 
 
@@ -72,4 +70,4 @@ def _on_grid(low: Decimal, step: Decimal, value: Decimal) -> bool:
 def _share(scores: Sequence[Decimal], test: Callable[[Decimal], bool]) -> bool:
     """Tell whether nearly all scores pass a test."""
     misses = sum(1 for score in scores if not test(score))
-    return misses <= _STRAYS * len(scores)
+    return misses <= SCALES.strays * len(scores)

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractors.reports.proof.tolerances import READINGS
+
 _AT_END = re.compile(r"(?<![\w.,/])([0-9]{1,3}(?:[.,][0-9]{1,3})?)\s*$")
 _AT_START = re.compile(r"^\s*([0-9]{1,3}(?:[.,][0-9]{1,3})?)(?=\s|$)")
 _AMID = re.compile(r"(?<![\w.,/])([0-9]{1,3}(?:[.,][0-9]{1,3})?)(?![\w,/]|\.[0-9])")
@@ -34,9 +36,9 @@ def blocks(texts: Iterable[str], numbers: Sequence[int]) -> Mapping[int, Block]:
     found: dict[int, Block] = {}
     placed = sorted(starts.items(), key=lambda pair: pair[1])
     for index, (place, line) in enumerate(placed):
-        end = placed[index + 1][1] if index + 1 < len(placed) else line + 14
+        end = placed[index + 1][1] if index + 1 < len(placed) else line + READINGS.lines
         own = lines[line : max(end, line + 1)]
-        previous = placed[index - 1][1] if index else max(0, line - 8)
+        previous = placed[index - 1][1] if index else 0
         found[place] = _block(own, lines[previous:line], numbers[place])
     return found
 
@@ -67,7 +69,7 @@ def _begins(line: str) -> Iterator[tuple[int, bool]]:
     words = line.split()
     for place, word in enumerate(words):
         bare = word.rstrip(".):")
-        if bare.isdecimal() and len(bare) <= 4:
+        if bare.isdecimal() and len(bare) <= READINGS.digits:
             yield int(bare), (place == 0 and len(words) > 1) or word != bare
 
 
@@ -110,7 +112,8 @@ def _block(own: Sequence[str], previous: Sequence[str], number: int) -> Block:
     if Decimal(number) in anywhere:
         anywhere.remove(Decimal(number))
     first = _AT_START.match(own[0]) if own else None
-    late = [_AT_END.search(line) or _AT_START.match(line) for line in previous[-4:]]
+    near = previous[-READINGS.lines_before :]
+    late = [_AT_END.search(line) or _AT_START.match(line) for line in near]
     before = [_decimal(match[1]) for match in late if match]
     if first:
         before.append(_decimal(first[1]))

@@ -4,8 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.sources import Source
-
-_ROOM = 1.5
+from extractors.reports.proof.tolerances import READINGS
 
 
 class Plumber:
@@ -28,11 +27,12 @@ class Plumber:
         if page is None:
             return None
         left, top, right, bottom = source.box
+        room = READINGS.room
         words = [
             word["text"]
             for word in page
-            if left - _ROOM <= (word["x0"] + word["x1"]) / 2 <= right + _ROOM
-            and top - _ROOM <= (word["top"] + word["bottom"]) / 2 <= bottom + _ROOM
+            if left - room <= (word["x0"] + word["x1"]) / 2 <= right + room
+            and top - room <= (word["top"] + word["bottom"]) / 2 <= bottom + room
         ]
         return " ".join(words) or None
 
