@@ -20,11 +20,13 @@ from generator.cli.compare import compare
 from generator.cli.console import progress, tell_waiting
 from generator.cli.extract import extract
 from generator.cli.forms import collect, forms
+from generator.cli.issue import correct_command, issue
 from generator.cli.options import FORCE
 from generator.cli.packs import fields, preview
 from generator.cli.reading import read_round
 from generator.cli.register import register
 from generator.cli.summary import tell_left_over, tell_summary
+from generator.cli.verify import verify
 from generator.document.kinds import Request, Scope
 from generator.making.batch import HERE, Batch, Outcome, Outcomes, batch_of, make_all
 from generator.making.leftovers import left_over
@@ -259,5 +261,17 @@ def _refuse_faults(made: Batch) -> None:
         raise ProgramFaultError(told % {"count": len(faults)}, faults)
 
 
-for command in (check, compare, fields, preview, forms, collect, extract, register):
+for command in (
+    check,
+    compare,
+    fields,
+    preview,
+    forms,
+    collect,
+    extract,
+    register,
+    issue,
+    correct_command,
+    verify,
+):
     laporan.add_command(command)

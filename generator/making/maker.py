@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
@@ -18,6 +19,7 @@ from generator.templating.fields import FieldGroup, as_context
 from generator.templating.markup import Element
 from generator.templating.rendering import Templates
 from generator.writers import WRITERS
+from letters.correction import Correction
 from letters.letter import Letter
 
 DRAFT_STAMP = "KONSEP"
@@ -27,13 +29,14 @@ DRAFT_STAMP = "KONSEP"
 class Maker:
     """Makes documents of one round with one pack, in whatever order it is asked.
 
-    ``outputs`` says which files may be replaced.
+    ``outputs`` says which files may be replaced. ``correction`` is None for what goes out first.
     """
 
     evaluation: Evaluation
     letter: Letter
     pack: Pack
     outputs: Outputs = field(default_factory=Outputs)
+    correction: Correction | None = None
 
     @cached_property
     def _templates(self) -> Templates:
@@ -41,7 +44,7 @@ class Maker:
 
     @cached_property
     def _round(self) -> FieldGroup:
-        return round_fields(self.evaluation, self.letter, self.pack)
+        return round_fields(self.evaluation, self.letter, self.pack, self.correction)
 
     def roots(self, job: Job) -> tuple[Element, ...]:
         """Give a job's rendered templates. Raises WrongTemplateError."""
@@ -53,8 +56,14 @@ class Maker:
     def build(self, roots: Sequence[Element]) -> Document:
         """Give the document that rendered templates make up. Raises WrongTemplateError."""
         stamp = DRAFT_STAMP if self.letter.is_draft else ""
-        date = None if self.letter.is_draft else self.letter.date
-        return replace(self._templates.build(roots, stamp), date=date)
+        return replace(self._templates.build(roots, stamp), date=self._date)
+
+    @property
+    def _date(self) -> date | None:
+        """Give the date that files bear; a draft has none."""
+        if self.correction is not None:
+            return self.correction.date
+        return None if self.letter.is_draft else self.letter.date
 
     def document(self, job: Job) -> Document:
         """Make the document of a job, with the data that it carries. Raises WrongTemplateError."""

@@ -44,6 +44,14 @@ class Origin:
     pack_sha256: str
     draft: bool
 
+    def head(self) -> Mapping[str, Any]:
+        """Give the origin as the manifest tells it."""
+        return {
+            "workbook": {"name": self.workbook, "sha256": self.workbook_sha256},
+            "pack": {"name": self.pack, "sha256": self.pack_sha256},
+            "draft": self.draft,
+        }
+
 
 @dataclass(frozen=True)
 class Manifest:
@@ -67,7 +75,7 @@ class Manifest:
 
     def write(self, origin: Origin, records: Iterable[FileRecord]) -> None:
         """Write the manifest of a whole build. Raises UnwritableOutputError."""
-        self._write({**_head(origin), "files": [asdict(record) for record in records]})
+        self._write({**origin.head(), "files": [asdict(record) for record in records]})
 
     def update(self, origin: Origin, records: Iterable[FileRecord]) -> None:
         """Bring the manifest up to date after some of its files were made again.
@@ -77,7 +85,7 @@ class Manifest:
         """
         if self.content is None:
             return
-        head = _head(origin)
+        head = origin.head()
         own = {key: value for key, value in head.items() if self.content.get(key) != value}
         files = {entry["path"]: entry for entry in self.content["files"]}
         for record in records:
@@ -155,11 +163,3 @@ def open_manifest(
 
 def _text(content: Mapping[str, Any]) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-
-
-def _head(origin: Origin) -> Mapping[str, Any]:
-    return {
-        "workbook": {"name": origin.workbook, "sha256": origin.workbook_sha256},
-        "pack": {"name": origin.pack, "sha256": origin.pack_sha256},
-        "draft": origin.draft,
-    }

@@ -24,6 +24,7 @@ from generator.templating.fields import (
     LetterFacts,
     NilaiKolom,
     Penerima,
+    Ralat,
     RegionFields,
     RoundFields,
     Rujukan,
@@ -32,18 +33,25 @@ from generator.templating.fields import (
     WilayahAbsen,
 )
 from letters.addressee import full_name, sorted_by_addressee, sorted_by_kind
-from letters.dates import format_period
+from letters.correction import Correction
+from letters.dates import format_date, format_period
 from letters.letter import Letter, Reference
 
 
-def round_fields(evaluation: Evaluation, letter: Letter, pack: Pack) -> RoundFields:
-    """Fill the fields that every document of the round may use."""
+def round_fields(
+    evaluation: Evaluation, letter: Letter, pack: Pack, correction: Correction | None = None
+) -> RoundFields:
+    """Fill the fields that every document of the round may use.
+
+    ``correction`` is None for what goes out first.
+    """
     instrument = evaluation.instrument
     categories = _categories(evaluation)
     start, end = letter.evaluation_start, letter.evaluation_end
     return RoundFields(
         surat=LetterFacts(evaluation.facts, tuple(key.key for key in SURAT_KEYS)),
         rujukan=_reference(letter.reference) if letter.reference else None,
+        ralat=_correction(correction) if correction else None,
         konsep=letter.is_draft,
         tembusan=letter.copies,
         periode_evaluasi=format_period(start, end) if start and end else None,
@@ -79,6 +87,17 @@ def region_fields(evaluation: Evaluation, pack: Pack, region: Region) -> RegionF
 
 def _reference(reference: Reference) -> Rujukan:
     return Rujukan(reference.number, reference.date, reference.origin, reference.subject)
+
+
+def _correction(correction: Correction) -> Ralat:
+    return Ralat(
+        ke=correction.ordinal,
+        nomor=correction.number,
+        tanggal=format_date(correction.date),
+        nomor_semula=correction.of_number,
+        tanggal_semula=format_date(correction.of_date),
+        alasan=correction.reason,
+    )
 
 
 def _counts(evaluation: Evaluation) -> Jumlah:

@@ -77,11 +77,17 @@ class Pack:
         return tuple(sorted({path.name for path in found if path.is_file()}))
 
     def sha256(self) -> str:
-        """Give one checksum for every file of the pack and of its bases, fonts included."""
+        """Give one checksum for every file of the pack and of its bases, fonts included.
+
+        A register that lies in the pack's folder is no part of it.
+        """
         digest = hashlib.sha256()
+        book = self.profile.book.file
         for folder in (*self.folders, shipped_folder() / "fonts"):
             for path in sorted(path for path in folder.rglob("*") if path.is_file()):
                 name = path.relative_to(folder).as_posix()
+                if book is not None and name in {book, f"{book}-journal"}:
+                    continue
                 digest.update(f"{folder.name}/{name}\0".encode())
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
         return digest.hexdigest()

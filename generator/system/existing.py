@@ -23,6 +23,7 @@ from evaluation.paths import is_folder
 from evaluation.rules import output as rules
 from evaluation.sources import Finding, Source
 from generator.system.files import unwritable, write_whole
+from generator.system.frozen import frozen_folder
 from generator.system.seals import Seal, read_seal, sealed
 
 OLD = "lama"
@@ -94,6 +95,10 @@ class Outputs:
         no file can have.
         """
         path = output.path
+        issue = frozen_folder(path)
+        if issue is not None:
+            told = _("lies in an issue; correct it with “laporan correct … --against %(issue)s”.")
+            return _Refusal(path, told % {"issue": issue}, forcible=False)
         try:
             link, mode = path.is_symlink(), _mode(path)
             if not link and (mode is None or stat.S_ISDIR(mode)):

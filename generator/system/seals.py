@@ -25,6 +25,8 @@ _SEAL = re.compile(rb"laporan ([a-z]+(?: --[a-z]+)?) sha256:([0-9a-f]{64})")
 _NONE_YET = "0" * 64
 _WINDOW = 1024  # bytes in which a seal is looked for; the longest takes 300
 _BLOCK = 1 << 20
+_PDF_END = re.compile(rb"%%EOF\r?\n?")
+_LARGEST_EXTENDED = 64 << 20  # bytes of a PDF in which a sealed beginning is looked for
 
 _PART = "docProps/laporan.xml"
 _PART_TEXT = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<laporan seal="{told}"/>\n'
@@ -102,6 +104,26 @@ def read_seal(path: Path) -> Seal | None:
         if found is None:
             return None
         return Seal(found.maker, _digest(stream, found.holes) == found.digest)
+
+
+def sealed_part(path: Path, told: str | None = None) -> bool:
+    """Tell whether a PDF begins with a sealed one that is intact, to which something was added.
+
+    With ``told``, that part has to have this sha256. Signing adds to a PDF and leaves what was
+    there (ISO 32000-1, 7.5.6). Raises OSError.
+    """
+    data = path.read_bytes() if path.stat().st_size <= _LARGEST_EXTENDED else b""
+    if not data.startswith(b"%PDF-"):
+        return False
+    for end in _PDF_END.finditer(data):
+        part = data[: end.end()]
+        if len(part) == len(data):
+            return False
+        stream = BytesIO(part)
+        found = _find(stream)
+        if found is not None and _digest(stream, found.holes) == found.digest:
+            return told is None or hashlib.sha256(part).hexdigest() == told
+    return False
 
 
 def _with_blank_seal(data: bytes, maker: str) -> bytes:

@@ -62,6 +62,18 @@ class Rujukan(FieldGroup):
 
 
 @dataclass(frozen=True, slots=True)
+class Ralat(FieldGroup):
+    """The correction that a document is: which one, its number and date, of what, and why."""
+
+    ke: int
+    nomor: str
+    tanggal: str
+    nomor_semula: str
+    tanggal_semula: str
+    alasan: str
+
+
+@dataclass(frozen=True, slots=True)
 class Jumlah(FieldGroup):
     """Counts of the whole round."""
 
@@ -253,6 +265,7 @@ class RoundFields(FieldGroup):
 
     surat: LetterFacts
     rujukan: Rujukan | None
+    ralat: Ralat | None
     konsep: bool
     tembusan: tuple[str, ...]
     periode_evaluasi: str | None

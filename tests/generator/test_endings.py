@@ -48,10 +48,12 @@ def heed_interruption() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def until(happens: Callable[[], bool]) -> None:
+def until(happens: Callable[[], bool], process: "subprocess.Popen[str] | None" = None) -> None:
+    """Wait until something happens; where it needs a process, not for longer than that lives."""
     end = time.monotonic() + _PATIENCE
     while not happens():
         assert time.monotonic() < end
+        assert process is None or process.poll() is None
         time.sleep(0.01)
 
 
@@ -111,7 +113,7 @@ def test_a_worker_that_is_killed_costs_nothing_but_time(
     workbooks: Mapping[str, Path], tmp_path: Path
 ) -> None:
     with building(workbooks["perpustakaan"], tmp_path / "out") as process:
-        until(lambda: bool(made(tmp_path / "out")))
+        until(lambda: bool(made(tmp_path / "out")), process)
         os.kill(workers(process)[0], signal.SIGKILL)
         told, complaints = process.communicate()
     assert process.returncode == ExitCode.DONE, complaints
@@ -124,7 +126,7 @@ def test_workers_end_with_their_parent_even_when_it_is_killed(
     workbooks: Mapping[str, Path], tmp_path: Path
 ) -> None:
     with building(workbooks["perpustakaan"], tmp_path / "out") as process:
-        until(lambda: bool(made(tmp_path / "out")))
+        until(lambda: bool(made(tmp_path / "out")), process)
         orphans = workers(process)
         assert orphans
         process.kill()
@@ -137,7 +139,7 @@ def test_a_stopped_worker_ends_with_its_parent_that_is_told_to_end(
     workbooks: Mapping[str, Path], tmp_path: Path
 ) -> None:
     with building(workbooks["perpustakaan"], tmp_path / "out") as process:
-        until(lambda: bool(made(tmp_path / "out")))
+        until(lambda: bool(made(tmp_path / "out")), process)
         stopped = workers(process)
         os.kill(stopped[0], signal.SIGSTOP)
         process.terminate()

@@ -1,0 +1,143 @@
+"""``laporan issue`` and ``laporan correct``: what goes out, and how it is put right."""
+
+import datetime
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from evaluation.errors import ExitCode
+from evaluation.messages import Message, _, ngettext
+from generator.cli.console import progress, tell_waiting
+from generator.cli.reading import read_round
+from generator.issuing.correcting import Planned, correct, plan_correction
+from generator.issuing.issue import Issue, read_issue
+from generator.issuing.issuing import issue_round
+from generator.making.plan import Job
+from generator.making.rounds import Round, open_round
+from generator.review.compared import round_lines
+from generator.system.terminal import tell
+from generator.system.turns import turn_in
+from letters.dates import format_date, parse_date
+
+_WORKBOOK = click.argument("workbook", type=click.Path(path_type=Path))
+_PACK = click.option("--pack", help=str(_("Template pack: a name, or the path of a folder.")))
+_LISTED = 20
+
+
+@click.command(help=str(_("Freeze what was made: it went out, and stays as it is.")))
+@_WORKBOOK
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help=str(_("Folder in which the documents were made; without it, the workbook's own folder.")),
+)
+@_PACK
+def issue(workbook: Path, output: Path | None, pack: str | None) -> int:
+    """Issue the documents of a round."""
+    folder = output or workbook.parent
+    opened = _open(workbook, pack)
+    with turn_in(folder, tell_waiting):
+        made = issue_round(opened, workbook, folder)
+    _tell_issue(made)
+    return ExitCode.DONE
+
+
+@click.command(
+    "correct", help=str(_("Make version 2 of the documents that a correction makes stale."))
+)
+@_WORKBOOK
+@click.option(
+    "--against",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help=str(_("Folder of the issue that is corrected.")),
+)
+@click.option(
+    "--reason", help=str(_("Why; it is printed. Without it, it is only told what differs."))
+)
+@click.option("--date", "day", help=str(_("Date of the correction; without it, today.")))
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=os.cpu_count() or 1,
+    help=str(_("Processes to work with; without it, one a core.")),
+)
+@_PACK
+def correct_command(
+    workbook: Path,
+    against: Path,
+    reason: str | None,
+    day: str | None,
+    jobs: int,
+    pack: str | None,
+) -> int:
+    """Tell what differs from an issue, and make what has to take its place."""
+    of = read_issue(against)
+    after = _open(workbook, pack)
+    before = _open(of.workbook_path, str(after.pack.folders[0]))
+    planned = plan_correction(before, after, of)
+    _tell_planned(planned)
+    if not (planned.stale.changed or planned.stale.gone):
+        return ExitCode.DONE
+    if not (reason or "").strip():
+        tell(_("Nothing was made. Give the reason with --reason to make the correction."))
+        return ExitCode.DONE_WITH_FINDINGS
+    on = _day(day)
+    count = len(planned.stale.changed)
+    with (
+        turn_in(of.folder.parent, tell_waiting),
+        progress(_("Documents"), max(count, 1)) as advance,
+    ):
+        made = correct(planned, after, workbook, (reason or "").strip(), on, jobs, advance)
+    _tell_issue(made)
+    return ExitCode.DONE
+
+
+def _open(workbook: Path, pack: str | None) -> Round:
+    reading = read_round(workbook)
+    return open_round(reading.evaluation, reading.findings, reading.sha256, pack)
+
+
+def _day(text: str | None) -> datetime.date:
+    if text is None:
+        return datetime.datetime.now().astimezone().date()
+    day = parse_date(text)
+    if day is None:
+        told = _("“%(text)s” is no date (%(key)s).") % {"text": text, "key": "--date"}
+        raise click.UsageError(str(told))
+    return day
+
+
+def _tell_planned(planned: Planned) -> None:
+    for line in round_lines(planned.data, planned.results):
+        tell(line)
+    if planned.pack_changed:
+        tell(_("The template pack is another one than that of the issue."))
+    stale = planned.stale
+    if not (stale.changed or stale.gone):
+        tell(_("Every document that was issued still says what the workbook says."))
+        return
+    _tell_jobs(_("No longer true:"), stale.changed)
+    _tell_jobs(_("No longer part of the round:"), stale.gone)
+
+
+def _tell_jobs(heading: Message, jobs: Sequence[Job]) -> None:
+    if not jobs:
+        return
+    tell(heading)
+    for job in jobs[:_LISTED]:
+        tell(f"  {job.stem}")
+    if len(jobs) > _LISTED:
+        rest = len(jobs) - _LISTED
+        told = ngettext("  … and %(count)d more.", "  … and %(count)d more.", rest)
+        tell(told % {"count": rest})
+
+
+def _tell_issue(made: Issue) -> None:
+    told = {"number": made.own_number, "date": format_date(made.own_date), "folder": made.folder}
+    tell(_("Issued as %(number)s, %(date)s: %(folder)s") % told)
+    count = ngettext("%(count)d file.", "%(count)d files.", len(made.files))
+    tell(count % {"count": len(made.files)})
