@@ -10,7 +10,7 @@ from pathlib import Path
 
 from evaluation.errors import UnwritableOutputError, WrongDataError
 from evaluation.messages import _, ngettext
-from evaluation.rules.output import NOT_ISSUABLE
+from evaluation.rules import output as rules
 from evaluation.sources import Finding, Source
 from generator.issuing.issue import DATA, Issue, read_issue
 from generator.making.manifest import NAME, FileRecord, Manifest, Origin
@@ -74,7 +74,7 @@ def issuable(manifest: Manifest, origin: Origin, stems: Iterable[str]) -> tuple[
 
 def _more(count: int) -> list[Finding]:
     told = ngettext("… and %(count)d more file.", "… and %(count)d more files.", count)
-    return [NOT_ISSUABLE.found(None, told % {"count": count})]
+    return [rules.NOT_ISSUABLE.found(None, told % {"count": count})]
 
 
 def _of_another_state(manifest: Manifest, origin: Origin) -> Iterable[Finding]:
@@ -82,7 +82,7 @@ def _of_another_state(manifest: Manifest, origin: Origin) -> Iterable[Finding]:
     content = manifest.content or {}
     for entry in content["files"]:
         if any(entry.get(key, content.get(key)) != value for key, value in wanted.items()):
-            yield NOT_ISSUABLE.found(
+            yield rules.NOT_ISSUABLE.found(
                 Source(str(manifest.folder / entry["path"])),
                 _("was made from another state of workbook or template pack."),
             )
@@ -92,7 +92,7 @@ def _missing(records: Sequence[FileRecord], stems: Iterable[str]) -> Iterable[Fi
     there = {one.path.rpartition(".")[0] for one in records}
     for stem in stems:
         if stem not in there:
-            yield NOT_ISSUABLE.found(Source(stem), _("was not made."))
+            yield rules.NOT_ISSUABLE.found(Source(stem), _("was not made."))
 
 
 def _changed(folder: Path, records: Sequence[FileRecord]) -> Iterable[Finding]:
@@ -102,7 +102,7 @@ def _changed(folder: Path, records: Sequence[FileRecord]) -> Iterable[Finding]:
         except OSError:
             intact = False
         if not intact:
-            yield NOT_ISSUABLE.found(
+            yield rules.NOT_ISSUABLE.found(
                 Source(str(folder / one.path)),
                 _("is missing or was changed after it was made."),
             )
