@@ -10,7 +10,7 @@ COMPILED := $(CATALOGUE)/id/LC_MESSAGES/laporan.mo
 NAMED := $(filter-out file,$(origin PYTHON))
 ENVIRONMENT := $(PYTHON) environment.py --venv $(VENV) $(if $(NAMED),--this-python)
 
-.PHONY: runtime development demo test check lint types imports floors fuzz faults locks \
+.PHONY: runtime development demo test check lint types imports floors fuzz faults locks verapdf \
   long dist wheel lock messages bench roundtrip clean
 
 demo: runtime $(COMPILED)
@@ -92,6 +92,10 @@ bench: development
 # Every report and packet of the example made, read back from its pages, compared.
 roundtrip: development
 	$(BIN)/python -m benchmarks.roundtrip
+
+# Every PDF of both examples, judged by veraPDF as PDF/A-3a and PDF/UA-1 (needs Java).
+verapdf: development $(COMPILED)
+	$(BIN)/python -m tests.verapdf
 
 # The archive of 31 layouts of past reports read, held against the figures recorded for it.
 floors: development

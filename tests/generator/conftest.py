@@ -1,4 +1,4 @@
-"""What the tests of the generator share: the shipped style, and typing in a command."""
+"""What the tests of the generator share: typing in a command."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,15 +7,6 @@ from pathlib import Path
 import pytest
 
 from generator.cli.main import main
-from generator.document.style import Style
-from generator.packs.packs import _layered, shipped_folder
-from generator.packs.style_file import build_style
-
-
-@pytest.fixture(scope="session")
-def style() -> Style:
-    folder = shipped_folder()
-    return build_style(_layered((folder / "dasar",), "gaya.toml"), [folder / "fonts"])
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Every kind of document is a file for the archive: PDF/A-3b, tagged, with its data inside."""
+"""Every kind of document is a file for the archive: tagged, with its data inside."""
 
 import csv
 import json
@@ -54,7 +54,7 @@ def draft(folder: Path) -> Round:
 
 
 def assert_archived(paths: Mapping[str, Path]) -> reading_structure.Node:
-    """The PDF passes as PDF/A-3b; each drawing is marked; one hears what the DOCX says."""
+    """The PDF passes a first judge; each drawing is marked; one hears what the DOCX says."""
     path = paths["pdf"]
     report = pdfa.validate_written(path, "3b")
     assert report.passed, report

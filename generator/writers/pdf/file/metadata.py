@@ -1,6 +1,11 @@
-"""What a file says of itself, twice and alike: document information and XMP (ISO 19005-3, 6.6)."""
+"""What a file says of itself, twice and alike: document information and XMP (ISO 19005-3, 6.6).
+
+XMP claims two standards: PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1). PDF/A knows nothing of
+the second one's name, so the packet describes it (ISO 19005-3, 6.6.2.3).
+"""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from importlib.metadata import version
 from xml.sax.saxutils import escape
@@ -14,7 +19,16 @@ _NAMESPACES = {
     "xmp": "http://ns.adobe.com/xap/1.0/",
     "pdf": "http://ns.adobe.com/pdf/1.3/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
+_CLAIMS = (
+    "<pdfaid:part>3</pdfaid:part>",
+    "<pdfaid:conformance>A</pdfaid:conformance>",
+    "<pdfuaid:part>1</pdfuaid:part>",
+)
 PROGRAM = f"laporan {version('laporan')}"
 
 
@@ -48,8 +62,8 @@ def xmp(document: Document) -> bytes:
 def _facts(document: Document) -> list[str]:
     author = _clean(document.author)
     facts = [
-        "<pdfaid:part>3</pdfaid:part>",
-        "<pdfaid:conformance>B</pdfaid:conformance>",
+        *_CLAIMS,
+        _described(),
         "<dc:format>application/pdf</dc:format>",
         _listed("title", "Alt", _clean(document.title), ' xml:lang="x-default"'),
         _listed("creator", "Seq", author) if author else "",
@@ -59,6 +73,33 @@ def _facts(document: Document) -> list[str]:
         *(_dates(document.date) if document.date else ()),
     ]
     return [fact for fact in facts if fact]
+
+
+def _described() -> str:
+    """Describe the property that names PDF/UA."""
+    part = {
+        "name": "part",
+        "valueType": "Integer",
+        "category": "internal",
+        "description": "The part of ISO 14289 that the file conforms to",
+    }
+    schema = {
+        "schema": "PDF/UA Universal Accessibility Schema",
+        "namespaceURI": _NAMESPACES["pdfuaid"],
+        "prefix": "pdfuaid",
+        "property": _bag("Seq", _resource("pdfaProperty", part)),
+    }
+    schemas = _bag("Bag", _resource("pdfaSchema", schema))
+    return f"<pdfaExtension:schemas>{schemas}</pdfaExtension:schemas>"
+
+
+def _resource(space: str, properties: Mapping[str, str]) -> str:
+    said = (f"<{space}:{key}>{value}</{space}:{key}>" for key, value in properties.items())
+    return f'<rdf:li rdf:parseType="Resource">{"".join(said)}</rdf:li>'
+
+
+def _bag(kind: str, items: str) -> str:
+    return f"<rdf:{kind}>{items}</rdf:{kind}>"
 
 
 def _listed(fact: str, kind: str, text: str, language: str = "") -> str:

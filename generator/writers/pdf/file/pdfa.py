@@ -1,4 +1,4 @@
-"""What ReportLab drew → a file for the archive: PDF/A-3b, tagged, with its data inside.
+"""What ReportLab drew → a file for the archive: PDF/A-3a and PDF/UA-1, with its data inside.
 
 ReportLab's objects (pages, fonts, pictures, outline) keep their numbers; what it knows nothing of
 is put around them.
