@@ -53,6 +53,11 @@ _WORDINGS: Mapping[Rule, tuple[Message, ...]] = {
         _("the average is %(average)s here and %(listed)s in the national table."),
     ),
     rules.RESULT_UNREADABLE: (_("row %(row)d, %(column)s: “%(text)s” is no number."),),
+    rules.RECORD_DIFFERS: (
+        _("the record inside the file says %(inside)s, the page %(printed)s."),
+        _("the record inside the file is that of %(region)s."),
+        _("the record inside the file cannot be read."),
+    ),
     rules.FILE_INCOMPLETE: (_("the file is damaged; only %(count)d pages of it could be read."),),
 }
 """The ways to tell each rule; the first whose facts are all there is taken."""

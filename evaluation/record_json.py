@@ -29,6 +29,9 @@ from evaluation.sources import Box, Source
 from evaluation.vocabulary.layouts import result_of
 from evaluation.vocabulary.meanings import Meaning, meaning_of
 
+RECORD_FILE = "evaluasi.json"
+"""The name of the record that a document carries inside itself."""
+
 SCHEMA = 2
 _READ = (1, SCHEMA)
 """The versions that are read; the first had a column of the national table as its heading alone,

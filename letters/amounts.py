@@ -8,6 +8,7 @@ ribu, while one million is "satu juta".
 from decimal import ROUND_HALF_UP, Decimal
 
 LIMIT = 10**15
+MINUS = "\u2212"
 
 _UNITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 _POWERS = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"))
@@ -91,23 +92,22 @@ def figure_first(number: int) -> str:
 
 def format_decimal(value: Decimal, places: int = 2) -> str:
     """Write a value with a fixed number of places and a decimal comma: "2,80"."""
-    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    return f"{_unsigned_zero(rounded):f}".replace(".", ",")
+    return _printed(value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
 
 
 def format_compact(value: Decimal) -> str:
     """Write a value with a decimal comma and no trailing zeros, as the source does: "2,8", "4"."""
-    text = f"{_unsigned_zero(value):f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.replace(".", ",")
+    text = _printed(value)
+    return text.rstrip("0").rstrip(",") if "," in text else text
 
 
 def format_signed(value: Decimal, places: int = 2) -> str:
-    """Write a change with its sign: "+0,11", "-0,07", "0,00"."""
+    """Write a change with its sign: "+0,11", "−0,07", "0,00"."""
     text = format_decimal(value, places)
     return f"+{text}" if value > 0 and text.strip("0,") else text
 
 
-def _unsigned_zero(value: Decimal) -> Decimal:
-    return abs(value) if value == 0 else value
+def _printed(value: Decimal) -> str:
+    """Write a value as printers do: decimal comma, a minus of its own sign, none before zero."""
+    text = f"{abs(value):f}".replace(".", ",")
+    return f"{MINUS}{text}" if value < 0 else text

@@ -16,8 +16,10 @@ from generator.document.blocks import (
     PageCount,
     PageNumber,
     Paragraph,
+    Role,
     Row,
     Run,
+    Scope,
     Section,
     Table,
 )
@@ -58,7 +60,8 @@ def _block(block: Block) -> Iterator[str]:
             yield from (line for item in block.items for line in _item(item))
         case Table():
             shares = " ".join(f"{share:g}" for share in block.columns)
-            yield f"table{_class(block.style)} [{shares}]"
+            role = "" if block.role is Role.TABLE else f" read as {block.role.value}"
+            yield f"table{_class(block.style)} [{shares}]{role} {block.caption}".rstrip()
             yield from (f"  head {_row(row)}" for row in block.header)
             yield from (f"  row {_row(row)}" for row in block.rows)
         case Chart():
@@ -83,8 +86,9 @@ def _cell(cell: Cell) -> str:
     spans = "".join(
         f"‹{sign}{span}›" for sign, span in (("↓", cell.rowspan), ("→", cell.colspan)) if span > 1
     )
+    scope = {None: "", Scope.COLUMN: "", Scope.ROW: "‹row›", Scope.BOTH: "‹both›"}[cell.scope]
     text = " ¶ ".join(_text(paragraph.content) for paragraph in cell.content)
-    return f"{spans}{'#' if cell.numeric else ''}{text}"
+    return f"{scope}{spans}{'#' if cell.numeric else ''}{text}"
 
 
 def _text(content: Sequence[Inline]) -> str:

@@ -23,6 +23,8 @@ class Node:
     alternative: str | None
     language: str | None
     attributes: dict[str, Any]
+    actual: str | None = None
+    expansion: str | None = None
     kids: list["Node | str"] = field(default_factory=list)
 
     def text(self) -> str:
@@ -59,6 +61,8 @@ def _node(
         str(element.Alt) if "/Alt" in element else None,
         str(element.Lang) if "/Lang" in element else None,
         {str(key)[1:]: value for key, value in dict(element.get("/A", {})).items()},
+        str(element.ActualText) if "/ActualText" in element else None,
+        str(element.E) if "/E" in element else None,
     )
     held = element.get("/K", [])
     for kid in held if isinstance(held, pikepdf.Array | list) else [held]:

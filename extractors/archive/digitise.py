@@ -18,8 +18,10 @@ from evaluation.faults import reason_of, traceback_of
 from evaluation.messages import NOTHING, Message, _
 from evaluation.model import Instrument
 from evaluation.record import Flag, Record
+from evaluation.record_json import RECORD_FILE
 from evaluation.rules import archive as rules
 from evaluation.sources import Box, Source
+from extractors.archive.embedded import MAX_RECORD, settled
 from extractors.pages.page import Page
 from extractors.pages.readable import better_of, readable
 from extractors.pages.scanned.reading import Scan, scan_page
@@ -38,6 +40,13 @@ class Ocr(Enum):
     ALWAYS = "always"
 
 
+class Basis(Enum):
+    """What a file is read from: its pages alone, or the record inside it that they prove."""
+
+    PAGES = "pages"
+    RECORD = "record"
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """A file to digitise. ``partial`` also takes what is left of a damaged one.
@@ -52,12 +61,14 @@ class Task:
     partial: bool = False
     like: Instrument | None = None
     threads: int = 1
+    basis: Basis = Basis.PAGES
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of a file: its record, or None and the reason.
 
+    ``proven`` says that the record is the one inside the file, and that its pages agree with it.
     ``traceback`` is that of a fault of the program, empty for what is wrong with the file.
     """
 
@@ -67,6 +78,7 @@ class Outcome:
     scanned: int = 0
     reason: Message = NOTHING
     traceback: str = ""
+    proven: bool = False
 
 
 @dataclass
@@ -76,6 +88,7 @@ class _Seen:
     pages: list[Page] = field(default_factory=list)
     scans: dict[int, Scan] = field(default_factory=dict)
     incomplete: bool = False
+    carried: bytes | None = None
 
 
 def digitise(task: Task) -> Outcome:
@@ -83,7 +96,7 @@ def digitise(task: Task) -> Outcome:
     file = str(task.path)
     try:
         seen = _seen(task)
-        record = _record(task, seen)
+        record, proven = settled(seen.carried, _record(task, seen))
     except MemoryError:
         raise  # whoever runs this tells that the file takes too much
     except LaporanError as fault:
@@ -94,7 +107,7 @@ def digitise(task: Task) -> Outcome:
         return Outcome(file, None, reason=reason, traceback=traceback_of(fault))
     if seen.incomplete:
         record = replace(record, flags=(_incomplete(file, len(seen.pages)), *record.flags))
-    return Outcome(file, record, len(seen.pages), len(seen.scans))
+    return Outcome(file, record, len(seen.pages), len(seen.scans), proven=proven)
 
 
 def count_pages(path: Path) -> int:
@@ -110,6 +123,8 @@ def _seen(task: Task) -> _Seen:
     seen = _Seen()
     with open_pages(task.path, task.password, partial=task.partial) as pages:
         seen.incomplete = pages.incomplete
+        if task.basis is Basis.RECORD:
+            seen.carried = pages.attachment(RECORD_FILE, MAX_RECORD)
         seen.pages = list(pages)
     wanted = [page.number for page in seen.pages if _needs_recognising(page, task.ocr)]
     with ThreadPoolExecutor(max(task.threads, 1)) as pool:

@@ -19,7 +19,9 @@ BLANKS = " \t\r\n\u00a0\u2002\u2003\u2009\u202f\u3000\u200b\ufeff"
 _DECIMALS = 6
 # Larger than any value of a round, and small enough for every computation in 28 digits.
 _LARGEST = 10**9
-_NUMBER = re.compile(r"[+-]?[0-9]{1,12}(?:[.,][0-9]{1,15})?")
+_NUMBER = re.compile(r"[+-]?[0-9]{1,12}(?:[.][0-9]{1,15})?")
+# A printed minus, and the dashes that people take for one.
+_AS_TYPED = str.maketrans({"\u2212": "-", "\u2013": "-", ",": "."})
 
 YES = frozenset(("ya", "y", "true", "1", "hadir", "benar"))
 NO = frozenset(("tidak", "t", "false", "0", "tidak hadir", "salah"))
@@ -78,9 +80,10 @@ def number_of(cell: Cell) -> Number:
 def _number_in(text: str) -> Number:
     if text in NOT_SCORED:
         return None
-    if not _NUMBER.fullmatch(text):
+    typed = text.translate(_AS_TYPED)
+    if not _NUMBER.fullmatch(typed):
         return NOT_A_NUMBER
-    number = Decimal(text.replace(",", "."))
+    number = Decimal(typed)
     return _shortest(round(number, _DECIMALS)) if abs(number) < _LARGEST else NOT_A_NUMBER
 
 

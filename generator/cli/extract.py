@@ -71,6 +71,9 @@ class _Like:
     default="auto",
     help=str(_("Recognise scanned pages: those that need it, none, or all pages.")),
 )
+@click.option(
+    "--pages", "pages_only", is_flag=True, help=str(_("Ignore the record inside a file."))
+)
 @click.option("--like", type=_FILE, help=str(_("A workbook with the questions that were asked.")))
 @click.option("--partial", is_flag=True, help=str(_("Take what is left of damaged files.")))
 @click.option("--review", type=_FILE, help=str(_("Write a page to settle doubtful values on.")))
@@ -84,6 +87,7 @@ def extract(
     password: str | None,
     jobs: int,
     ocr: str,
+    pages_only: bool,
     like: Path | None,
     partial: bool,
     review: Path | None,
@@ -92,7 +96,7 @@ def extract(
     force: bool,
 ) -> int:
     """Digitise files, and tell what is doubtful or could not be read."""
-    from extractors.archive.digitise import Ocr, Task
+    from extractors.archive.digitise import Basis, Ocr, Task
 
     known = _known(like)
     files = _files(paths)
@@ -100,7 +104,10 @@ def extract(
     target, named = Output(output, "extract"), _named(files, records)
     pages = [Output(review, "extract --review")] if review else []
     outputs.check([target, *pages, *named.values()])
-    sample = Task(Path(), password, Ocr(ocr), partial, known.instrument, max(jobs // len(files), 1))
+    threads = max(jobs // len(files), 1)
+    # What is settled on the page of --review are readings of pages.
+    basis = Basis.PAGES if pages_only or review or resolved else Basis.RECORD
+    sample = Task(Path(), password, Ocr(ocr), partial, known.instrument, threads, basis)
     outcomes = _digitised([replace(sample, path=file) for file in files], jobs, cluster)
     read = [outcome.record for outcome in outcomes if outcome.record is not None]
     for outcome in outcomes:
@@ -306,6 +313,14 @@ def _tell(outcomes: Sequence["Outcome"], records: Sequence[Record], output: Path
         len(records),
     )
     tell(told % {"count": len(records), "scores": scores, "output": output})
+    proven = sum(outcome.proven for outcome in outcomes)
+    if proven:
+        told = ngettext(
+            "%(count)d file carries its own record, and its pages agree with every score of it.",
+            "%(count)d files carry their own records, and their pages agree with every score.",
+            proven,
+        )
+        tell(told % {"count": proven})
     scanned = sum(outcome.scanned for outcome in outcomes)
     if scanned:
         tell(_("%(count)d scanned pages were recognised.") % {"count": scanned})

@@ -81,9 +81,17 @@ class List:
     style: str = ""
 
 
+class Scope(Enum):
+    """What a cell with a heading in it heads: the cells below it, those beside it, or both."""
+
+    COLUMN = "Column"
+    ROW = "Row"
+    BOTH = "Both"
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell.
+    """A table cell; ``scope`` is None where it heads nothing.
 
     ``numeric`` marks a cell that holds one number or its dash and nothing else: such text cannot
     move a line, so two sections that differ in numeric cells alone have one layout.
@@ -94,6 +102,7 @@ class Cell:
     colspan: int = 1
     numeric: bool = False
     style: str = ""
+    scope: Scope | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +113,32 @@ class Row:
     style: str = ""
 
 
+class Role(Enum):
+    """What a table is to a reader who does not see it.
+
+    A LIST only uses the grid to set labels beside their values: each cell that heads its row is a
+    label, what follows it in the row is its value. It is read pair by pair, down the first column
+    of labels, then the next; a label without a value is a paragraph.
+    """
+
+    TABLE = "table"
+    LIST = "list"
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table; ``columns`` are shares of the width, ``header`` rows repeat on every page.
 
-    A cell that spans rows is repeated at the top of a page where a writer is able to.
+    A cell that spans rows is repeated at the top of a page where a writer is able to. ``caption``
+    says what the table shows; it is heard, not printed.
     """
 
     columns: tuple[float, ...]
     header: tuple[Row, ...]
     rows: tuple[Row, ...]
     style: str = ""
+    caption: str = ""
+    role: Role = Role.TABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +208,20 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """An abbreviation as it is printed, and the words that it stands for."""
+
+    short: str
+    long: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole document; ``stamp`` (such as KONSEP) is printed on every page when not empty.
 
     ``date`` is the day it is dated, None for a draft. ``foreign`` is the language of the foreign
-    words in it. Languages are tags such as ``id-ID`` (BCP 47).
+    words in it. Languages are tags such as ``id-ID`` (BCP 47). ``abbreviations`` are those whose
+    words are heard where they stand in the text.
     """
 
     title: str
@@ -199,6 +232,7 @@ class Document:
     date: datetime.date | None = None
     foreign: str = "en"
     attachments: tuple[Attachment, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
 
 
 _BLANK = (Paragraph((Run("0"),)),)

@@ -30,6 +30,7 @@ class Data(Enum):
 
     RECORD = "what the region's pages say"
     ADDRESSEES = "who the letter goes to"
+    RESULTS = "the rows of the national table"
 
 
 Choice = Callable[[Evaluation], Sequence[Region]]
@@ -131,7 +132,13 @@ ABSENT = Kind(
     requests=frozenset({Request.ALL, Request.LETTER}),
     regions=Evaluation.absent,
 )
-NATIONAL_TABLE = Kind("national-table", _("national table"), "annex-3-national-table", Scope.ROUND)
+NATIONAL_TABLE = Kind(
+    "national-table",
+    _("national table"),
+    "annex-3-national-table",
+    Scope.ROUND,
+    carries=frozenset({Data.RESULTS}),
+)
 REPORT = Kind(
     "report",
     _("regional report"),
@@ -147,7 +154,7 @@ PACKET = Kind(
     Scope.REGION,
     requests=frozenset({Request.PACKETS}),
     formats=("pdf",),  # a packet goes to the post; nobody edits it
-    carries=frozenset({Data.RECORD, Data.ADDRESSEES}),
+    carries=frozenset({Data.RECORD, Data.ADDRESSEES, Data.RESULTS}),
 )
 
 KINDS = Kinds((LETTER, ADDRESSEES, ABSENT, NATIONAL_TABLE, REPORT, PACKET))

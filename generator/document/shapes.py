@@ -53,7 +53,14 @@ def _block(block: Block) -> object:
             return ("list", block.marker.value, block.style, items)
         case Table():
             rows = (_each(map(_row, block.header)), _each(map(_row, block.rows)))
-            return ("table", block.style, block.columns, rows)
+            return (
+                "table",
+                block.style,
+                block.columns,
+                block.role.value,
+                bool(block.caption),
+                rows,
+            )
         case Chart():
             series = tuple(map(_series, block.series))
             return ("chart", block.style, len(block.categories), series)
@@ -75,7 +82,7 @@ def _row(row: Row) -> object:
 
 def _cell(cell: Cell) -> object:
     paragraphs = _each((one.style, _inline(one.content)) for one in cell.content)
-    return (cell.rowspan, cell.colspan, cell.numeric, cell.style, paragraphs)
+    return (cell.rowspan, cell.colspan, cell.numeric, cell.style, cell.scope, paragraphs)
 
 
 def _series(series: Series) -> object:

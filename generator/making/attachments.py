@@ -1,11 +1,11 @@
-"""What a document says, as data that it carries with it: a report's record, a letter's addressees.
+"""What a document says, as data that it carries with it.
 
-Nothing is computed here that is not printed: the numbers are those of the pages.
+A report carries its record, a letter its addressees, the national table its rows. Nothing is
+computed here that is not printed: the numbers are those of the pages.
 """
 
-import csv
 from collections.abc import Callable, Mapping, Sequence
-from io import StringIO
+from dataclasses import dataclass
 
 from evaluation.arithmetic import Result, result
 from evaluation.model import Comment, Dimension, Evaluation, Question, Region
@@ -16,24 +16,44 @@ from evaluation.record import (
     RecordedItem,
     RecordedLetter,
 )
-from evaluation.record_json import to_json
+from evaluation.record_json import RECORD_FILE, to_json
 from generator.document.blocks import Attachment, Relationship
 from generator.document.kinds import Data
+from generator.making.carried_tables import national, table
 from generator.making.plan import Job, file_stem
+from generator.templating.fields import RoundFields
 from letters.addressee import sorted_by_addressee
 from letters.letter import Letter
 from letters.profile import AgencyProfile
 
-RECORD, ADDRESSEES = "evaluasi.json", "penerima.csv"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+ADDRESSEES = "penerima.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a document is made from."""
+
+    job: Job
+    evaluation: Evaluation
+    letter: Letter
+    profile: AgencyProfile
+    fields: RoundFields
 
 
 def attachments(
-    job: Job, evaluation: Evaluation, letter: Letter, profile: AgencyProfile
+    job: Job,
+    evaluation: Evaluation,
+    letter: Letter,
+    profile: AgencyProfile,
+    fields: RoundFields,
 ) -> tuple[Attachment, ...]:
-    """Give what the document of a job carries, in the order of ``Data``."""
+    """Give what the document of a job carries, in the order of ``Data``.
+
+    ``fields`` are those that the round's templates print.
+    """
     carried = (one for one in Data if one in job.kind.carries)
-    return tuple(_ATTACHED[one](job, evaluation, letter, profile) for one in carried)
+    printed = Printed(job, evaluation, letter, profile, fields)
+    return tuple(_ATTACHED[one](printed) for one in carried)
 
 
 def record_of(evaluation: Evaluation, letter: Letter, region: Region) -> Record:
@@ -87,13 +107,13 @@ def _comments(comments: Sequence[Comment]) -> tuple[RecordedComments, ...]:
     )
 
 
-def _record(job: Job, evaluation: Evaluation, letter: Letter, _: AgencyProfile) -> Attachment:
-    region = job.region
+def _record(printed: Printed) -> Attachment:
+    region = printed.job.region
     if region is None:
-        raise TypeError(job.kind.name)  # a kind that carries a record is one a region
-    text = to_json(record_of(evaluation, letter, region))
+        raise TypeError(printed.job.kind.name)  # a kind that carries a record is one a region
+    text = to_json(record_of(printed.evaluation, printed.letter, region))
     return Attachment(
-        RECORD,
+        RECORD_FILE,
         "application/json",
         text.encode(),
         f"Data evaluasi {region.name}",
@@ -101,25 +121,20 @@ def _record(job: Job, evaluation: Evaluation, letter: Letter, _: AgencyProfile) 
     )
 
 
-def _addressees(_: Job, evaluation: Evaluation, __: Letter, profile: AgencyProfile) -> Attachment:
+def _addressees(printed: Printed) -> Attachment:
     """Give the addressees in the order of the letter's annex, as a table with a header row."""
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(("nomor", "penerima", "wilayah", "kode"))
-    for number, region in enumerate(sorted_by_addressee(evaluation.regions, profile), 1):
-        cells = (region.addressee, region.name, region.code or "")
-        writer.writerow((number, *map(_literal, cells)))
-    return Attachment(
-        ADDRESSEES, "text/csv", text.getvalue().encode(), "Daftar penerima surat", Relationship.DATA
-    )
+    ordered = enumerate(sorted_by_addressee(printed.evaluation.regions, printed.profile), 1)
+    rows = [(number, one.addressee, one.name, one.code or "") for number, one in ordered]
+    heads = ("nomor", "penerima", "wilayah", "kode")
+    return table(ADDRESSEES, "Daftar penerima surat", [heads, *rows])
 
 
-_ATTACHED: Mapping[Data, Callable[[Job, Evaluation, Letter, AgencyProfile], Attachment]] = {
+def _results(printed: Printed) -> Attachment:
+    return national(printed.fields)
+
+
+_ATTACHED: Mapping[Data, Callable[[Printed], Attachment]] = {
     Data.RECORD: _record,
     Data.ADDRESSEES: _addressees,
+    Data.RESULTS: _results,
 }
-
-
-def _literal(text: str) -> str:
-    """Give a cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text

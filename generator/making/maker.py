@@ -15,7 +15,7 @@ from generator.making.plan import Job
 from generator.making.views import region_fields, round_fields
 from generator.packs.packs import Pack
 from generator.system.existing import Output, Outputs
-from generator.templating.fields import FieldGroup, as_context
+from generator.templating.fields import FieldGroup, RoundFields, as_context
 from generator.templating.markup import Element
 from generator.templating.rendering import Templates
 from generator.writers import WRITERS
@@ -43,12 +43,12 @@ class Maker:
         return Templates(self.pack)
 
     @cached_property
-    def _round(self) -> FieldGroup:
+    def _round(self) -> RoundFields:
         return round_fields(self.evaluation, self.letter, self.pack, self.correction)
 
     def roots(self, job: Job) -> tuple[Element, ...]:
         """Give a job's rendered templates. Raises WrongTemplateError."""
-        groups = [self._round]
+        groups: list[FieldGroup] = [self._round]
         if job.region is not None:
             groups.append(region_fields(self.evaluation, self.pack, job.region))
         return self._templates.roots(job.kind.name, as_context(*groups))
@@ -67,7 +67,8 @@ class Maker:
 
     def document(self, job: Job) -> Document:
         """Make the document of a job, with the data that it carries. Raises WrongTemplateError."""
-        carried = attachments(job, self.evaluation, self.letter, self.pack.profile)
+        profile = self.pack.profile
+        carried = attachments(job, self.evaluation, self.letter, profile, self._round)
         return replace(self.build(self.roots(job)), attachments=carried)
 
     def write(self, job: Job, folder: Path) -> tuple[FileRecord, ...]:

@@ -14,6 +14,7 @@ from evaluation.errors import WrongTemplateError
 from evaluation.messages import _
 from evaluation.names import name_key, nearest
 from evaluation.sources import Source
+from generator.document.blocks import Abbreviation
 from generator.document.kinds import KINDS, Kinds
 from generator.document.style import Style
 from generator.packs.settings import (
@@ -43,6 +44,8 @@ class Pack:
     order. ``rows_left`` is the number of addressees in the left column of the annex; None means
     half of them. ``region_nouns`` are the words for regions, whose numbers in running text are held
     against the data. ``foreign_language`` is that of the words in italics (a language tag).
+    ``abbreviations`` are those of the pack and, where a kind of region has a prefix that ends in a
+    full stop, that prefix.
     """
 
     name: str
@@ -54,6 +57,7 @@ class Pack:
     documents: Mapping[str, tuple[str, ...]]
     foreign_words: tuple[str, ...]
     foreign_language: str
+    abbreviations: tuple[Abbreviation, ...]
     rows_left: int | None
     region_nouns: tuple[str, ...]
 
@@ -140,19 +144,32 @@ def load_pack(folder: Path) -> Pack:
     rows_left = settings.get("rows_left")
     style = build_style(looks, fonts)
     stop_at(tuple(wrong_between(folders, looks, style)))
+    profile = AgencyProfile.from_mapping(_layered(folders, PROFILE), Source(PROFILE))
     return Pack(
         name=folders[0].name,
         folders=folders,
         style=style,
-        profile=AgencyProfile.from_mapping(_layered(folders, PROFILE), Source(PROFILE)),
+        profile=profile,
         language=str(settings.get("language", "id-ID")),
         kinds=KINDS,
         documents={kind: tuple(map(str, parts)) for kind, parts in documents.items()},
         foreign_language=str(settings.get("foreign_language", "en")),
         foreign_words=tuple(map(str, settings.get("foreign_words", []))),
+        abbreviations=_abbreviations(settings.get("abbreviations", {}), profile),
         rows_left=rows_left if isinstance(rows_left, int) else None,
         region_nouns=tuple(map(str, settings.get("region_nouns", []))),
     )
+
+
+def _abbreviations(written: Toml, profile: AgencyProfile) -> tuple[Abbreviation, ...]:
+    of_regions = {
+        prefix: kind.name
+        for kind in profile.kinds
+        for prefix in kind.prefixes
+        if prefix[-1:] == "."
+    }
+    meanings = {**of_regions, **{short: str(long) for short, long in written.items()}}
+    return tuple(Abbreviation(short, long) for short, long in sorted(meanings.items()))
 
 
 def _with_bases(folder: Path) -> tuple[Path, ...]:

@@ -33,6 +33,7 @@ def pack_keys(kinds: Iterable[Kind]) -> Keys:
             "language": _LANGUAGE,
             "foreign_language": _LANGUAGE,
             "foreign_words": ListOf(_NAME),
+            "abbreviations": Named(_NAME),
             "region_nouns": ListOf(_NAME),
             "programmes": ListOf(_NAME),
             "rows_left": Number(1, 100_000, whole=True),

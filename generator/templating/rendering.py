@@ -19,6 +19,7 @@ from evaluation.messages import NOTHING, Message, _
 from evaluation.rules import templates as rules
 from evaluation.sources import Finding, Source
 from generator.document.blocks import Document
+from generator.document.headings import without_gaps
 from generator.document.printable import Printable
 from generator.packs.packs import Pack
 from generator.packs.pictures import Pictures
@@ -89,9 +90,14 @@ class Templates:
     def build(self, roots: Sequence[Element], stamp: str = "") -> Document:
         """Build one document from rendered templates. Raises WrongTemplateError."""
         built = [self._builder.document(root, self._pack.language) for root in roots]
-        sections = tuple(section for document in built for section in document.sections)
-        first = built[0]
-        return replace(first, sections=sections, stamp=stamp, foreign=self._pack.foreign_language)
+        sections = without_gaps(section for document in built for section in document.sections)
+        return replace(
+            built[0],
+            sections=sections,
+            stamp=stamp,
+            foreign=self._pack.foreign_language,
+            abbreviations=self._pack.abbreviations,
+        )
 
     def document(self, kind: str, fields: Mapping[str, object], stamp: str = "") -> Document:
         """Make the document of a kind. Raises WrongTemplateError."""

@@ -31,6 +31,9 @@ DOUBTS = [
     doubt(rules.MEAN_DIFFERS, printed=D("3.99"), count=12, mean=D("3.50")),
     doubt(rules.RESULTS_DIFFER, average=D("3.5"), listed=D("3.40")),
     doubt(rules.RESULT_UNREADABLE, row=7, column="Nilai", text="x"),
+    doubt(rules.RECORD_DIFFERS, inside="3", printed="4"),
+    doubt(rules.RECORD_DIFFERS, region="KAB. LAIN"),
+    doubt(rules.RECORD_DIFFERS),
     doubt(rules.FILE_INCOMPLETE, count=2),
     *(unreadable_page(cause, width=90, height=200) for cause in CAUSES),
 ]

@@ -135,13 +135,13 @@ def numbered_rows(kind: str, file_format: str, opened: Round, folder: Path) -> l
 
 
 def published_rows() -> list[list[str]]:
-    """Give the published rows; one rule is applied where the source mixes two ways.
+    """Give the published rows as ours are set: two rules where the source has another sign.
 
     A dimension that the category has and that has no value is printed as a dash; the source leaves
-    some of these blank.
+    some of these blank. A minus is a minus (U+2212), not a hyphen.
     """
     with PUBLISHED.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.reader(file))[1:]
+        rows = [[re.sub("^-(?=[0-9])", "−", cell) for cell in row] for row in csv.reader(file)][1:]
     return [[cell or "-" for cell in row] if row[-1] == "KPPN IKN" else row for row in rows]
 
 

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from examples import perpustakaan
-from generator.document.kinds import PACKET, REPORT, ROUND_KINDS
+from generator.document.kinds import KINDS, Scope
 from generator.making.plan import Job, plan_regions, plan_round
 from generator.making.rounds import Round
 from generator.workbooks.book import write_workbook
 from tests.conftest import opened
 
 PDF = ("pdf",)
+OF_ROUND = tuple(kind for kind in KINDS if kind.scope is Scope.ROUND)
+OF_REGION = tuple(kind for kind in KINDS if kind.scope is Scope.REGION)
 OWN_PACK = Path(__file__).parent.parent / "packs" / "perpustakaan"
 REGIONS = {
     "evaluasi-2024": ("badung", "bantul", "humbang hasundutan", "kota ternate", "kab buton"),
@@ -31,14 +33,14 @@ def variants(rounds: Mapping[str, Round], workbook: Path, folder: Path) -> Itera
     drafted = draft(folder)
     yield from written(drafted, jobs(drafted, "perpustakaan"), folder / "draft")
     general = opened(workbook, "dasar")
-    yield from written(general, plan_round(general.evaluation, PDF, ROUND_KINDS), folder / "dasar")
+    yield from written(general, plan_round(general.evaluation, PDF, OF_ROUND), folder / "dasar")
 
 
 def jobs(made: Round, programme: str) -> Sequence[Job]:
     """Give the jobs of a round: its own documents, and report and packet of some regions."""
     regions = [made.region(name) for name in REGIONS[programme]]
-    of_regions = plan_regions(made.evaluation, regions, PDF, (REPORT, PACKET))
-    return [*plan_round(made.evaluation, PDF, ROUND_KINDS), *of_regions]
+    of_regions = plan_regions(made.evaluation, regions, PDF, OF_REGION)
+    return [*plan_round(made.evaluation, PDF, OF_ROUND), *of_regions]
 
 
 def written(made: Round, asked: Sequence[Job], folder: Path) -> Iterator[Path]:

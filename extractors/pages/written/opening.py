@@ -34,6 +34,8 @@ from extractors.pages.written import rulings as written_rulings
 from extractors.pages.written.turning import Turning
 from extractors.pages.written.words import Fonts, WordReader, quarters, runs
 
+_MOST_ATTACHMENTS = 50
+
 
 class Pages:
     """The pages of one open file; iterate once or often, then close (or use ``with``).
@@ -73,6 +75,14 @@ class Pages:
             return self._read(handle, index + 1)
         finally:
             raw.FPDF_ClosePage(handle)
+
+    def attachment(self, name: str, most: int) -> bytes | None:
+        """Give an embedded file by its name, at most ``most`` bytes and one more; None if none."""
+        for index in range(min(self._document.count_attachments(), _MOST_ATTACHMENTS)):
+            one = self._document.get_attachment(index)
+            if one.get_name() == name:
+                return bytes(one.get_data())[: most + 1]
+        return None
 
     def close(self) -> None:
         """Close the file."""

@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from generator.document.blocks import Cell, Paragraph, Row, Table
+from generator.document.blocks import Cell, Paragraph, Role, Row, Scope, Table
+from generator.document.grid import first_columns
 from generator.document.style import Style, TableStyle
 from generator.writers.docx.xml import Element, colour, element, twips
 
+_FIRST_ROW, _FIRST_COLUMN = 0x0020, 0x0080  # bits of tblLook (ISO 29500-1, 17.4.55)
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 _EMPTY = (Paragraph(()),)
@@ -44,7 +46,7 @@ def table(
     look = style.table(block.style)
     edges = _edges(block.columns, width)
     columns = [element("gridCol", w=right - left) for left, right in pairwise(edges)]
-    made = element("tbl", _properties(look, width, indent), element("tblGrid", *columns))
+    made = element("tbl", _properties(block, look, width, indent), element("tblGrid", *columns))
     writer = _RowWriter(style, look, edges, write)
     for number, (row, places) in enumerate(_placed(block.header, len(columns))):
         made.append(writer.row(row, places, number, header=True))
@@ -59,7 +61,7 @@ def _edges(shares: Sequence[float], width: float) -> list[int]:
     return [twips(width * part / total) for part in accumulate(shares, initial=0.0)]
 
 
-def _properties(look: TableStyle, width: float, indent: float) -> Element:
+def _properties(block: Table, look: TableStyle, width: float, indent: float) -> Element:
     padding = twips(look.padding)
     return element(
         "tblPr",
@@ -71,8 +73,20 @@ def _properties(look: TableStyle, width: float, indent: float) -> Element:
             "tblCellMar",
             *(element(side, w=padding, type="dxa") for side in ("top", "left", "bottom", "right")),
         ),
-        element("tblLook", val="0000"),
+        _look(block),
+        element("tblCaption", val=block.caption) if block.caption else None,
     )
+
+
+def _look(block: Table) -> Element:
+    """Say which cells are heads, as far as Word knows it: the header rows, the first column."""
+    first = [row.cells[0] for row, at in zip(block.rows, first_columns(block.rows), strict=True)
+             if at and at[0] == 0]  # fmt: skip
+    told = block.role is Role.TABLE
+    row = int(told and bool(block.header))
+    column = int(told and bool(first) and all(cell.scope is Scope.ROW for cell in first))
+    flags = f"{row * _FIRST_ROW + column * _FIRST_COLUMN:04X}"
+    return element("tblLook", val=flags, firstRow=row, firstColumn=column)
 
 
 def _border(side: str, look: TableStyle) -> Element:

@@ -9,7 +9,8 @@ import pikepdf
 import pytest
 
 from evaluation.record import Record
-from extractors.archive.digitise import Ocr, Task, digitise
+from evaluation.record_json import RECORD_FILE, to_json
+from extractors.archive.digitise import Basis, Ocr, Task, digitise
 from tests.extractors.reports.papers import Asked, Layout, Paper, Part, draw
 
 D = Decimal
@@ -82,6 +83,23 @@ def cut_off(path: Path) -> None:
     path.write_bytes(whole[: whole.rindex(b"startxref")])
 
 
+def carrying(path: Path, second: Decimal | None = None) -> None:
+    """Put into a file the record of its pages, with another score for the second question."""
+    record = digitise(Task(path, ocr=Ocr.NEVER)).record
+    assert record is not None
+    if second is not None:
+        first, *others = record.dimensions
+        items = (first.items[0], replace(first.items[1], score=second), *first.items[2:])
+        record = replace(record, dimensions=(replace(first, items=items), *others))
+    with pikepdf.open(path, allow_overwriting_input=True) as book:
+        book.attachments[RECORD_FILE] = to_json(record).encode()
+        book.save(path)
+
+
+def carrying_another(path: Path) -> None:
+    carrying(path, D("1.5"))
+
+
 def left_alone(_path: Path) -> None: ...
 
 
@@ -96,7 +114,8 @@ class Case:
 
     def read(self, path: Path) -> Record:
         self.after(draw(self.paper, self.layout, path))
-        outcome = digitise(Task(path, ocr=Ocr.NEVER, partial=self.partial))
+        task = Task(path, ocr=Ocr.NEVER, partial=self.partial, basis=Basis.RECORD)
+        outcome = digitise(task)
         assert outcome.record is not None, outcome.reason
         return outcome.record
 
@@ -147,6 +166,7 @@ CASES = {
         Case(national("3,50", "2,50", "-")),
         [None],
     ),
+    "record-differs": (Case(SOUND, after=carrying_another), Case(SOUND, after=carrying), [2]),
     "page-unreadable": (Case(SOUND, after=crowded), Case(SOUND), [None]),
     "file-incomplete": (
         Case(SOUND, after=cut_off, partial=True), Case(SOUND, partial=True), [None],

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from io import StringIO
 
 import pytest
@@ -25,10 +26,13 @@ from generator.document.kinds import (
 from generator.making.attachments import attachments, record_of
 from generator.making.plan import Job, plan_regions, plan_round
 from generator.making.rounds import Round
+from generator.making.views import round_fields
 
 
 def carried(made: Round, job: Job, evaluation: Evaluation | None = None) -> tuple[Attachment, ...]:
-    return attachments(job, evaluation or made.evaluation, made.letter, made.pack.profile)
+    fields = round_fields(evaluation or made.evaluation, made.letter, made.pack)
+    profile = made.pack.profile
+    return attachments(job, evaluation or made.evaluation, made.letter, profile, fields)
 
 
 @pytest.mark.parametrize("name", ["evaluasi-2024", "perpustakaan"])
@@ -60,10 +64,30 @@ def test_each_kind_carries_its_own(rounds: Mapping[str, Round]) -> None:
     names = {job.kind: [one.name for one in carried(made, job)] for job in jobs}
     assert names == {
         LETTER: ["penerima.csv"],
-        **{kind: [] for kind in (ADDRESSEES, ABSENT, NATIONAL_TABLE)},
+        **{kind: [] for kind in (ADDRESSEES, ABSENT)},
+        NATIONAL_TABLE: ["hasil.csv"],
         REPORT: ["evaluasi.json"],
-        PACKET: ["evaluasi.json", "penerima.csv"],
+        PACKET: ["evaluasi.json", "penerima.csv", "hasil.csv"],
     }
+
+
+@pytest.mark.parametrize("name", ["evaluasi-2024", "perpustakaan"])
+def test_the_national_table_carries_its_rows_as_printed(
+    name: str, rounds: Mapping[str, Round]
+) -> None:
+    made = rounds[name]
+    (job,) = plan_round(made.evaluation, (), (NATIONAL_TABLE,))
+    (file,) = carried(made, job)
+    rows = list(csv.DictReader(StringIO(file.data.decode("utf-8"))))
+    assert [row["wilayah"] for row in rows] == [r.name for r in made.evaluation.attended()]
+    for row, region in zip(rows, made.evaluation.attended(), strict=True):
+        outcome = result(made.evaluation, region)
+        values = {**outcome.dimensions, "nilai final": outcome.final}
+        for heading, value in values.items():
+            assert row[heading] == ("" if value is None else str(value)), (region.name, heading)
+        assert row["kategori"] == region.category
+    changes = [Decimal(row["tingkat improvement"]) for row in rows if row["tingkat improvement"]]
+    assert min(changes) < 0 < max(changes)
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+62", "-2", "@SUM(A1)", "\t=1", "  =1"])

@@ -80,12 +80,16 @@ def _kid(kid: int | Stretch, home: int | None, numbers: Sequence[int], pages: Se
 @lru_cache(maxsize=256)
 def _traits(traits: Traits) -> str:
     """Write what is said of an element, as the rest of its dictionary."""
-    told = traits.alternative
-    said = {
-        "Alt": text_string(told) if told is not None else None,
-        "Lang": text_string(traits.language) if traits.language else None,
-        "A": _attributes(traits),
+    texts = {
+        "Alt": traits.alternative,
+        "ActualText": traits.actual,
+        "E": traits.expansion,
+        "Lang": traits.language,
     }
+    said: Entries = {
+        key: None if text is None else text_string(text) for key, text in texts.items()
+    }
+    said = {**said, "A": _attributes(traits)}
     return "".join(f" /{key} {value}" for key, value in said.items() if value is not None)
 
 

@@ -1,23 +1,19 @@
-"""Table blocks → grids of measured cells, and their elements."""
+"""Table blocks → grids of measured cells."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from reportlab.platypus import Flowable
 
 from generator.document.blocks import Cell, Row, Table
 from generator.document.style import Style, TableStyle
 from generator.writers.pdf.layout.grid import Box, Grid
-from generator.writers.pdf.layout.table import GroupedTable
+from generator.writers.pdf.layout.table import Caption, GroupedTable
 from generator.writers.pdf.layout.text import PageFields, SetParagraph, Typesetter
 from generator.writers.pdf.tagging.speech import Tongue
-from generator.writers.pdf.tagging.structure import Traits
+from generator.writers.pdf.tagging.tables import Elements, Spoken, spread
 
 _MOST_HEADER = 0.5  # a header taller than this share of the page is not repeated
-
-Elements = Sequence[Sequence[int]]
-"""The element of each cell of each row."""
 
 
 class TableSetter:
@@ -37,9 +33,8 @@ class TableSetter:
             return []
         style = self._style.table(block.style)
         widths = [(width - indent) * share / sum(block.columns) for share in block.columns]
-        with self._tongue.structure.inside("Table"):
-            heads = self._elements("THead", block.header, "TH")
-            cells = self._elements("TBody", block.rows, "TD")
+        said = spread(block, self._tongue.structure)
+        heads, cells = said.header, said.rows
         header = self._grid(block.header, heads, widths, style, header=True)
         rows = block.rows
         if sum(header.heights(header.count)) > height * _MOST_HEADER:
@@ -48,22 +43,10 @@ class TableSetter:
             rows, cells, header = block.header, heads, _none(style)
         body = self._grid(rows, cells, widths, style, header=not block.rows)
         fills = [self._fill(row, number, style) for number, row in enumerate(rows)]
-        return [GroupedTable(widths, header, body, fills, style, height, indent=indent)]
-
-    def _elements(self, group: str, rows: Sequence[Row], tag: str) -> list[list[int]]:
-        """Make the elements of some rows and give those of their cells."""
-        if not rows:
-            return []
-        with self._tongue.structure.inside(group):
-            return [self._row_elements(row, len(rows) - at, tag) for at, row in enumerate(rows)]
-
-    def _row_elements(self, row: Row, rows_left: int, tag: str) -> list[int]:
-        add = self._tongue.structure.add
-        with self._tongue.structure.inside("TR"):
-            return [
-                add(tag, _traits(tag, min(cell.rowspan, rows_left), cell.colspan))
-                for cell in row.cells
-            ]
+        made = GroupedTable(widths, header, body, fills, style, height, indent=indent)
+        if said.caption is not None:
+            made.caption = Caption(said.caption, self._typesetter.face())
+        return [made]
 
     def _fill(self, row: Row, number: int, style: TableStyle) -> str:
         own = self._style.cell(row.style).fill if row.style else ""
@@ -82,7 +65,7 @@ class TableSetter:
         taken: set[tuple[int, int]] = set()
         for number, row in enumerate(rows):
             column = 0
-            for cell, element in zip(row.cells, elements[number], strict=True):
+            for cell, spoken in zip(row.cells, elements[number], strict=True):
                 while (number, column) in taken:
                     column += 1
                 fitted = replace(
@@ -93,7 +76,7 @@ class TableSetter:
                 if fitted.colspan < 1:
                     raise ValueError(f"row {number + 1} of a table has too many cells")
                 boxes.append(
-                    self._box(fitted, element, number, column, widths, style, header=header)
+                    self._box(fitted, spoken, number, column, widths, style, header=header)
                 )
                 taken |= {
                     (number + down, column + across)
@@ -106,7 +89,7 @@ class TableSetter:
     def _box(
         self,
         cell: Cell,
-        element: int,
+        spoken: Spoken,
         row: int,
         column: int,
         widths: Sequence[float],
@@ -117,7 +100,7 @@ class TableSetter:
         look = self._style.cell(cell.style)
         plain = style.header_text if header else style.number_text if cell.numeric else style.text
         width = max(sum(widths[column : column + cell.colspan]) - 2 * style.padding, 1)
-        content = self._paragraphs(cell, element, look.text or plain)
+        content = self._paragraphs(cell, spoken, look.text or plain)
         return Box(
             row,
             column,
@@ -130,7 +113,7 @@ class TableSetter:
             valign=look.valign or ("middle" if header else style.valign),
         )
 
-    def _paragraphs(self, cell: Cell, element: int, name: str) -> tuple[SetParagraph, ...]:
+    def _paragraphs(self, cell: Cell, spoken: Spoken, name: str) -> tuple[SetParagraph, ...]:
         """Set a cell's paragraphs; the only one of a cell needs no element of its own."""
         several = len(cell.content) > 1
         made = []
@@ -138,17 +121,11 @@ class TableSetter:
             style = self._style.text(part.style or name)
             shown = self._typesetter.content(part.content)
             one = self._typesetter.paragraph(shown, style, fields=self._fields)
-            own = self._tongue.structure.add_to(element, "P") if several else element
-            one.speech = self._tongue.speech(shown, own)
+            own = self._tongue.structure.add_to(spoken.element, "P") if several else spoken.element
+            one.speech = self._tongue.speech(shown, own, goes_on=spoken.goes_on)
             made.append(one)
         return tuple(made)
 
 
 def _none(style: TableStyle) -> Grid:
     return Grid((), 0, style.padding)
-
-
-@lru_cache(maxsize=256)
-def _traits(tag: str, rowspan: int, colspan: int) -> Traits:
-    scope = "Column" if tag == "TH" else None
-    return Traits(scope=scope, rowspan=rowspan, colspan=colspan)

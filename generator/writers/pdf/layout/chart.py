@@ -206,4 +206,4 @@ def ticks(minimum: Decimal, maximum: Decimal) -> list[Decimal]:
 
 
 def _written(value: Decimal) -> str:
-    return f"{value.normalize():f}".replace(".", ",")
+    return f"{value.normalize():f}".replace(".", ",").replace("-", "\u2212")

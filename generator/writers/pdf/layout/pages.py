@@ -196,12 +196,13 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
         frames = [layout.frame(f"f{number}") for number, layout in enumerate(sections)]
         for number, (layout, frame) in enumerate(zip(sections, frames, strict=True)):
             self.addPageTemplates(_template(f"s{number}", layout, frame))
+        tongue = Tongue(structure, document.foreign, document.abbreviations)
         story: list[Flowable] = []
         for number, (layout, frame) in enumerate(zip(sections, frames, strict=True)):
             if number:
                 story += [NextPageTemplate(f"s{number}"), PageBreak()]
             with structure.inside("Sect"):
-                story += _story(layout, Tongue(structure, document.foreign), frame)
+                story += _story(layout, tongue, frame)
         self.build(story, canvasmaker=partial(PagedCanvas, document, structure))
         return int(self.page)
 

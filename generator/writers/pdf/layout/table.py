@@ -7,15 +7,32 @@ inside only where it is taller than a page.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable, FrameBreak
 
 from generator.document.style import TableStyle
 from generator.writers.pdf.layout.grid import EPSILON, Box, Grid
-from generator.writers.pdf.tagging.marks import artifact
+from generator.writers.pdf.tagging.marks import artifact, tagged
 
+_CAPTION_SIZE = 1  # points of the blank that stands where a caption is heard
 _LEAST_PIECE = 48  # points of a broken row that are worth starting at the foot of a page
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A caption that is heard, not printed: its element, and the face of the blank in its place."""
+
+    element: int
+    face: str
+
+    def draw(self, canvas: Any, x: float, y: float) -> None:
+        """Draw a blank: readers pass over an element that has nothing on any page."""
+        with tagged(canvas, self.element):
+            canvas.setFont(self.face, _CAPTION_SIZE)
+            canvas.drawString(x, y - _CAPTION_SIZE, " ")
 
 
 class GroupedTable(Flowable):  # type: ignore[misc]
@@ -23,6 +40,8 @@ class GroupedTable(Flowable):  # type: ignore[misc]
 
     ``page_height`` is the height of the frame: a row that fits into it is never broken.
     """
+
+    caption: Caption | None = None
 
     def __init__(
         self,
@@ -103,6 +122,7 @@ class GroupedTable(Flowable):  # type: ignore[misc]
         )
         if first:
             piece.spaceBefore, piece.spaceAfter = self.spaceBefore, 0
+            piece.caption = self.caption
         return piece
 
     def _head_height(self) -> float:
@@ -113,6 +133,8 @@ class GroupedTable(Flowable):  # type: ignore[misc]
         header = self._header.heights(self._header.count)
         body = self._body.heights(self._body.count)
         below = sum(body)
+        if self.caption:
+            self.caption.draw(self.canv, self._indent, self.height)
         fills = [self._style.header_fill] * self._header.count
         self._draw_grid(self._header, header, fills, below)
         self._draw_grid(self._body, body, self._fills, 0)

@@ -69,13 +69,20 @@ class TaggedText(PDFTextObject):  # type: ignore[misc]
         self._marked: int | None = None  # the element whose mark is open
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 - ReportLab's name
-        element = self._speech.say(text)
+        *parts, (element, last) = self._speech.say(text)
+        for other, part in parts:
+            self._open(other)
+            super()._textOut(part)
+        self._open(element)
+        ends = TStar and not text.endswith(" ") and self._speech.at_gap
+        super()._textOut(f"{last} " if ends else last, TStar)
+
+    def _open(self, element: int) -> None:
+        """Begin the mark of an element, unless it is the one that is open."""
         if element != self._marked:
             self._close()
             self._code.append(self._canvas.marking.begin(element))
             self._marked = element
-        ends = TStar and not text.endswith(" ") and self._speech.at_gap
-        super()._textOut(f"{text} " if ends else text, TStar)
 
     def _close(self) -> None:
         if self._marked is not None:

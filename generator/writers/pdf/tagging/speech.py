@@ -5,37 +5,59 @@ The letters (all but the blanks that may fall away at a line's end) stay, in ord
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate, groupby
+from functools import cached_property, lru_cache
+from itertools import accumulate, groupby, islice, pairwise
 
-from generator.document.blocks import Inline, Run
+from generator.document.blocks import Abbreviation, Inline, Run
 from generator.writers.pdf.tagging.structure import Structure, Traits
 
 _BLANKS = re.compile("[ \t\r\n\f\v]+")
+
+Span = tuple[int, int, int]
+"""The letters at which a stretch begins and ends, and its element."""
+
+Stretch = tuple[int, int, str]
+"""The letters at which a stretch begins and ends, and the words that it stands for, if any."""
 
 
 @dataclass
 class Speech:
     """The text of a paragraph with its elements; it goes on where its last piece ended.
 
-    ``spans`` are the foreign stretches: the letters at which each begins and ends, its element.
+    ``spans`` are the stretches that are elements of their own: the letters at which each begins and
+    ends, its element; in order, none within another. ``goes_on`` says that another paragraph of the
+    same element follows.
     """
 
     element: int
     text: str
-    spans: Sequence[tuple[int, int, int]] = ()
+    spans: Sequence[Span] = ()
+    goes_on: bool = False
     spoken: int = 0
 
-    def say(self, text: str) -> int:
-        """Go on over the text that is drawn next and give the element that it belongs to."""
-        place = self.spoken
+    def say(self, text: str) -> Sequence[tuple[int, str]]:
+        """Go on over the text that is drawn next and give its parts, each with its element.
+
+        A blank between two parts belongs to the first.
+        """
+        begins = self.spoken
         self.spoken += letters(text)
-        for begin, end, span in self.spans:
-            if begin <= place < end:
-                return span
-        return self.element
+        if not self.spans:
+            return ((self.element, text),)
+        edges = {edge for begin, end, _span in self.spans for edge in (begin, end)}
+        cuts = sorted(edge - begins for edge in edges if begins < edge < self.spoken)
+        places = [0, *(_letter(text, cut) for cut in cuts), len(text)]
+        firsts = [begins, *(begins + cut for cut in cuts)]
+        return tuple(
+            (self._element(first), text[start:end])
+            for first, (start, end) in zip(firsts, pairwise(places), strict=True)
+        )
+
+    def _element(self, letter: int) -> int:
+        within = (span for begin, end, span in self.spans if begin <= letter < end)
+        return next(within, self.element)
 
     @property
     def at_gap(self) -> bool:
@@ -44,31 +66,68 @@ class Speech:
 
     @cached_property
     def _gaps(self) -> frozenset[int]:
-        *words, _last = _BLANKS.split(self.text.strip())
-        return frozenset(accumulate(map(len, words)))
+        words = _BLANKS.split(self.text.strip())
+        return frozenset(accumulate(map(len, words if self.goes_on else words[:-1])))
 
 
 @dataclass(frozen=True)
 class Tongue:
-    """Turns content into speech: the structure that it goes into, the language of foreign words."""
+    """Turns content into speech: the structure that it goes into, what is not read as written.
+
+    ``foreign`` is the language of foreign words.
+    """
 
     structure: Structure
     foreign: str
+    abbreviations: tuple[Abbreviation, ...] = ()
 
-    def speech(self, content: Sequence[Inline], element: int) -> Speech:
-        """Give what a paragraph says; each stretch of foreign words becomes an element in it."""
+    def speech(self, content: Sequence[Inline], element: int, *, goes_on: bool = False) -> Speech:
+        """Give what a paragraph says; foreign and abbreviated words become elements in it."""
         text = "".join(map(_written, content))
-        if not any(map(_is_foreign, content)):
-            return Speech(element, text)
-        spans = []
-        place = 0
-        for foreign, parts in groupby(content, key=_is_foreign):
-            end = place + sum(letters(_written(part)) for part in parts)
-            if foreign and end > place:
-                traits = Traits(language=self.foreign)
-                spans.append((place, end, self.structure.add_to(element, "Span", traits)))
-            place = end
-        return Speech(element, text, spans)
+        stretches = [*_foreign(content), *_abbreviated(text, self.abbreviations)]
+        spans: list[Span] = []
+        for begin, end, said in sorted(stretches, key=lambda stretch: stretch[:2]):
+            if not spans or begin >= spans[-1][1]:
+                traits = Traits(expansion=said) if said else Traits(language=self.foreign)
+                spans.append((begin, end, self.structure.add_to(element, "Span", traits)))
+        return Speech(element, text, spans, goes_on)
+
+
+def _foreign(content: Sequence[Inline]) -> Iterator[Stretch]:
+    """Give the stretches of foreign words, which have nothing that they stand for."""
+    if not any(map(_is_foreign, content)):
+        return
+    place = 0
+    for foreign, parts in groupby(content, key=_is_foreign):
+        end = place + sum(letters(_written(part)) for part in parts)
+        if foreign and end > place:
+            yield place, end, ""
+        place = end
+
+
+def _abbreviated(text: str, abbreviations: tuple[Abbreviation, ...]) -> Iterator[Stretch]:
+    """Give the stretches that are abbreviations, each with the words that it stands for."""
+    pattern, meanings = _meanings(abbreviations)
+    for found in pattern.finditer(text) if meanings else ():
+        begin = letters(text[: found.start()])
+        yield begin, begin + letters(found.group()), meanings[found.group()]
+
+
+@lru_cache(maxsize=8)
+def _meanings(
+    abbreviations: tuple[Abbreviation, ...],
+) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Give what finds abbreviations, the longest first and none within a word, and their words."""
+    meanings = {one.short: one.long for one in abbreviations if one.short and one.long}
+    longest_first = sorted(meanings, key=len, reverse=True)
+    words = (re.escape(one) + (r"(?!\w)" if one[-1].isalnum() else "") for one in longest_first)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})"), meanings
+
+
+def _letter(text: str, number: int) -> int:
+    """Give where in a text the letter of a number stands, counted from 0."""
+    places = (at for at, sign in enumerate(text) if not _BLANKS.match(sign))
+    return next(islice(places, number, None))
 
 
 def letters(text: str) -> int:

@@ -20,11 +20,14 @@ Notes = list[int]
 class Traits:
     """What is said of an element beside its type; None or 1 where there is nothing to say.
 
-    ``alternative`` replaces the content, ``scope`` is what a header cell heads (Column, Row),
-    ``numbering`` how a list is marked (ISO 32000-1, table 347).
+    ``alternative`` is heard in place of a picture, ``actual`` in place of a text, ``expansion`` are
+    the words of an abbreviation (ISO 32000-1, 14.9). ``scope`` is what a header cell heads (Column,
+    Row, Both), ``numbering`` how a list is marked (ISO 32000-1, table 347).
     """
 
     alternative: str | None = None
+    actual: str | None = None
+    expansion: str | None = None
     language: str | None = None
     scope: str | None = None
     numbering: str | None = None

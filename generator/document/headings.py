@@ -1,0 +1,44 @@
+"""Levels of headings without gaps, whatever a template skips (ISO 14289-1, 7.4.2)."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.document.blocks import Block, Heading, List, ListItem, Section, walk
+
+
+def without_gaps(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Give sections whose headings begin at level 1 and go down one level at a time.
+
+    A heading that is raised keeps the looks of its level.
+    """
+    levels = _Levels()
+    return tuple(levels.section(section) for section in sections)
+
+
+class _Levels:
+    """The level of the last heading, 0 before the first."""
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def section(self, section: Section) -> Section:
+        if not any(isinstance(block, Heading) for block in walk(section.blocks)):
+            return section
+        return replace(section, blocks=tuple(map(self._block, section.blocks)))
+
+    def _block(self, block: Block) -> Block:
+        match block:
+            case Heading():
+                return self._heading(block)
+            case List():
+                items = (ListItem(tuple(map(self._block, item.blocks))) for item in block.items)
+                return replace(block, items=tuple(items))
+            case _:
+                return block
+
+    def _heading(self, block: Heading) -> Heading:
+        level = min(block.level, self._last + 1)
+        self._last = level
+        if level == block.level:
+            return block
+        return replace(block, level=level, style=block.style or f"h{block.level}")
