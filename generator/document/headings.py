@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.document.blocks import Block, Heading, List, ListItem, Section, walk
+from generator.document.blocks import Block, Heading, List, ListItem, Section
 
 
 def without_gaps(sections: Iterable[Section]) -> tuple[Section, ...]:
@@ -22,7 +22,7 @@ class _Levels:
         self._last = 0
 
     def section(self, section: Section) -> Section:
-        if not any(isinstance(block, Heading) for block in walk(section.blocks)):
+        if not _has_heading(section.blocks):
             return section
         return replace(section, blocks=tuple(map(self._block, section.blocks)))
 
@@ -30,7 +30,7 @@ class _Levels:
         match block:
             case Heading():
                 return self._heading(block)
-            case List():
+            case List() if _has_heading((block,)):
                 items = (ListItem(tuple(map(self._block, item.blocks))) for item in block.items)
                 return replace(block, items=tuple(items))
             case _:
@@ -42,3 +42,12 @@ class _Levels:
         if level == block.level:
             return block
         return replace(block, level=level, style=block.style or f"h{block.level}")
+
+
+def _has_heading(blocks: Iterable[Block]) -> bool:
+    for block in blocks:
+        if isinstance(block, Heading):
+            return True
+        if isinstance(block, List) and any(_has_heading(item.blocks) for item in block.items):
+            return True
+    return False

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.making.attachments import attachments
 from generator.making.maker import Maker
 from generator.making.plan import Job
 
@@ -43,8 +42,4 @@ def _same(before: Maker, earlier: Job, after: Maker, job: Job) -> bool:
     """Tell whether a job gives the same document from both states."""
     if before.roots(earlier) != after.roots(job):
         return False
-    carried = [
-        attachments(one, maker.evaluation, maker.letter, maker.pack.profile)
-        for maker, one in ((before, earlier), (after, job))
-    ]
-    return carried[0] == carried[1]
+    return before.carried(earlier) == after.carried(job)

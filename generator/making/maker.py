@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from evaluation.model import Evaluation
-from generator.document.blocks import Document
+from generator.document.blocks import Attachment, Document
 from generator.making.attachments import attachments
 from generator.making.manifest import MAKER, FileRecord
 from generator.making.plan import Job
@@ -67,9 +67,12 @@ class Maker:
 
     def document(self, job: Job) -> Document:
         """Make the document of a job, with the data that it carries. Raises WrongTemplateError."""
+        return replace(self.build(self.roots(job)), attachments=self.carried(job))
+
+    def carried(self, job: Job) -> tuple[Attachment, ...]:
+        """Give the data that the document of a job carries."""
         profile = self.pack.profile
-        carried = attachments(job, self.evaluation, self.letter, profile, self._round)
-        return replace(self.build(self.roots(job)), attachments=carried)
+        return attachments(job, self.evaluation, self.letter, profile, self._round)
 
     def write(self, job: Job, folder: Path) -> tuple[FileRecord, ...]:
         """Write a job's document in each of its formats; give the records of the files.

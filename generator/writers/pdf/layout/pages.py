@@ -23,6 +23,7 @@ from generator.document.style import PageStyle, StampStyle, Style
 from generator.writers.pdf.file.pdfa import archived
 from generator.writers.pdf.layout.flow import Flow
 from generator.writers.pdf.layout.text import PageFields, Typesetter
+from generator.writers.pdf.tagging.glossary import glossary_of
 from generator.writers.pdf.tagging.marks import Marking, artifact
 from generator.writers.pdf.tagging.speech import Tongue
 from generator.writers.pdf.tagging.structure import Notes, Structure
@@ -196,7 +197,7 @@ class _Pages(BaseDocTemplate):  # type: ignore[misc]
         frames = [layout.frame(f"f{number}") for number, layout in enumerate(sections)]
         for number, (layout, frame) in enumerate(zip(sections, frames, strict=True)):
             self.addPageTemplates(_template(f"s{number}", layout, frame))
-        tongue = Tongue(structure, document.foreign, document.abbreviations)
+        tongue = Tongue(structure, document.foreign, glossary_of(document.abbreviations))
         story: list[Flowable] = []
         for number, (layout, frame) in enumerate(zip(sections, frames, strict=True)):
             if number:

@@ -69,20 +69,21 @@ class TaggedText(PDFTextObject):  # type: ignore[misc]
         self._marked: int | None = None  # the element whose mark is open
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 - ReportLab's name
-        *parts, (element, last) = self._speech.say(text)
-        for other, part in parts:
-            self._open(other)
+        parts = self._speech.say(text)
+        for element, part in parts[:-1]:
+            self._begin(element)
             super()._textOut(part)
-        self._open(element)
+        element, last = parts[-1]
+        if element != self._marked:
+            self._begin(element)
         ends = TStar and not text.endswith(" ") and self._speech.at_gap
         super()._textOut(f"{last} " if ends else last, TStar)
 
-    def _open(self, element: int) -> None:
-        """Begin the mark of an element, unless it is the one that is open."""
-        if element != self._marked:
-            self._close()
-            self._code.append(self._canvas.marking.begin(element))
-            self._marked = element
+    def _begin(self, element: int) -> None:
+        """Begin the mark of an element."""
+        self._close()
+        self._code.append(self._canvas.marking.begin(element))
+        self._marked = element
 
     def _close(self) -> None:
         if self._marked is not None:

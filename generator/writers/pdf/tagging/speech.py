@@ -4,22 +4,17 @@ ReportLab breaks a paragraph into lines and pieces and keeps no trace of where a
 The letters (all but the blanks that may fall away at a line's end) stay, in order.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate, groupby, islice, pairwise
 
-from generator.document.blocks import Abbreviation, Inline, Run
+from generator.document.blocks import Inline, Run
+from generator.writers.pdf.tagging.glossary import BLANKS, NO_GLOSSARY, Glossary, Stretch, letters
 from generator.writers.pdf.tagging.structure import Structure, Traits
-
-_BLANKS = re.compile("[ \t\r\n\f\v]+")
 
 Span = tuple[int, int, int]
 """The letters at which a stretch begins and ends, and its element."""
-
-Stretch = tuple[int, int, str]
-"""The letters at which a stretch begins and ends, and the words that it stands for, if any."""
 
 
 @dataclass
@@ -66,7 +61,7 @@ class Speech:
 
     @cached_property
     def _gaps(self) -> frozenset[int]:
-        words = _BLANKS.split(self.text.strip())
+        words = BLANKS.split(self.text.strip())
         return frozenset(accumulate(map(len, words if self.goes_on else words[:-1])))
 
 
@@ -79,14 +74,16 @@ class Tongue:
 
     structure: Structure
     foreign: str
-    abbreviations: tuple[Abbreviation, ...] = ()
+    glossary: Glossary = NO_GLOSSARY
 
     def speech(self, content: Sequence[Inline], element: int, *, goes_on: bool = False) -> Speech:
         """Give what a paragraph says; foreign and abbreviated words become elements in it."""
         text = "".join(map(_written, content))
-        stretches = [*_foreign(content), *_abbreviated(text, self.abbreviations)]
+        stretches = self.glossary.stretches(text)
+        if any(map(_is_foreign, content)):
+            stretches = sorted((*stretches, *_foreign(content)), key=lambda stretch: stretch[:2])
         spans: list[Span] = []
-        for begin, end, said in sorted(stretches, key=lambda stretch: stretch[:2]):
+        for begin, end, said in stretches:
             if not spans or begin >= spans[-1][1]:
                 traits = Traits(expansion=said) if said else Traits(language=self.foreign)
                 spans.append((begin, end, self.structure.add_to(element, "Span", traits)))
@@ -95,8 +92,6 @@ class Tongue:
 
 def _foreign(content: Sequence[Inline]) -> Iterator[Stretch]:
     """Give the stretches of foreign words, which have nothing that they stand for."""
-    if not any(map(_is_foreign, content)):
-        return
     place = 0
     for foreign, parts in groupby(content, key=_is_foreign):
         end = place + sum(letters(_written(part)) for part in parts)
@@ -105,34 +100,10 @@ def _foreign(content: Sequence[Inline]) -> Iterator[Stretch]:
         place = end
 
 
-def _abbreviated(text: str, abbreviations: tuple[Abbreviation, ...]) -> Iterator[Stretch]:
-    """Give the stretches that are abbreviations, each with the words that it stands for."""
-    pattern, meanings = _meanings(abbreviations)
-    for found in pattern.finditer(text) if meanings else ():
-        begin = letters(text[: found.start()])
-        yield begin, begin + letters(found.group()), meanings[found.group()]
-
-
-@lru_cache(maxsize=8)
-def _meanings(
-    abbreviations: tuple[Abbreviation, ...],
-) -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """Give what finds abbreviations, the longest first and none within a word, and their words."""
-    meanings = {one.short: one.long for one in abbreviations if one.short and one.long}
-    longest_first = sorted(meanings, key=len, reverse=True)
-    words = (re.escape(one) + (r"(?!\w)" if one[-1].isalnum() else "") for one in longest_first)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})"), meanings
-
-
 def _letter(text: str, number: int) -> int:
     """Give where in a text the letter of a number stands, counted from 0."""
-    places = (at for at, sign in enumerate(text) if not _BLANKS.match(sign))
+    places = (at for at, sign in enumerate(text) if not BLANKS.match(sign))
     return next(islice(places, number, None))
-
-
-def letters(text: str) -> int:
-    """Count the characters that are no blanks; a blank that does not break counts as a letter."""
-    return len(_BLANKS.sub("", text))
 
 
 def _written(part: Inline) -> str:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from generator.document.blocks import Abbreviation, Paragraph, Run
 from generator.document.style import Style
-from generator.writers.pdf.tagging.speech import Tongue, letters
+from generator.writers.pdf.tagging.glossary import glossary_of, letters
+from generator.writers.pdf.tagging.speech import Tongue
 from generator.writers.pdf.tagging.structure import Structure
 from tests import reading_structure
 from tests.generator.writers.pdf.read_back import words
@@ -76,7 +77,7 @@ def test_whatever_way_a_text_is_drawn_in_pieces_its_parts_make_it_up(
 ) -> None:
     structure = Structure()
     element = structure.add("P")
-    speech = Tongue(structure, "en", KNOWN).speech((Run(text),), element)
+    speech = Tongue(structure, "en", glossary_of(KNOWN)).speech((Run(text),), element)
     heard: list[tuple[int, str]] = []
     at = 0
     while at < len(text):
