@@ -181,6 +181,7 @@ def _digitised(tasks: Sequence["Task"], jobs: int, cluster: str | None) -> Seque
                 kept[index] = outcome
                 if outcome.record is not None:
                     store.put(keys[index], to_json(outcome.record).encode())
+                    store.put(f"proven {keys[index]}", b"yes" if outcome.proven else b"no")
                 advance(pages[place])
 
             run(digitise, left, _lost, tell)
@@ -205,7 +206,8 @@ def _kept(store: Store, key: str, task: "Task") -> "Outcome | None":
         record = from_json(content.decode()) if content else None
     except ValueError:
         return None
-    return Outcome(str(task.path), record) if record else None
+    proven = store.get(f"proven {key}") == b"yes"
+    return Outcome(str(task.path), record, proven=proven) if record else None
 
 
 def _lost(task: "Task", why: Message) -> "Outcome":

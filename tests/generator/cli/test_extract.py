@@ -13,6 +13,8 @@ from evaluation.errors import ExitCode
 from extractors.archive import digitise as digitising
 from extractors.workbook.standing import read_rows
 from generator.cli import extract as extract_command
+from generator.making.rounds import Round
+from tests.extractors.archive.test_embedded import made
 from tests.extractors.reports.papers import Layout, Paper, Part, draw
 from tests.extractors.reports.sample import sample
 from tests.extractors.reports.test_drawn_flags import cut_off, paper, part
@@ -302,3 +304,21 @@ def test_a_report_of_one_dimension_is_counted_in_the_singular(
     one = Paper("KAB. CONTOH", 2023, (Part("Layanan", sample().parts[0].items),))
     ending = extracted(type_in, tmp_path, drawn(tmp_path / "a.pdf", one))
     assert f"1 file, 3 scores → {tmp_path / 'out.xlsx'}." in ending.out
+
+
+TOLD = "1 file carries its own record, and its pages agree with every score of it."
+
+
+@pytest.mark.usefixtures("here")
+def test_a_report_of_ours_says_whether_its_own_record_is_taken(
+    type_in: Type, rounds: Mapping[str, Round], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cache").mkdir(mode=0o700)
+    monkeypatch.setenv("LAPORAN_CACHE", str(tmp_path / "cache"))
+    file = made(rounds["perpustakaan"], "prov bengkulu", tmp_path)
+    for _run in ("read", "remembered"):
+        assert TOLD in extracted(type_in, tmp_path, file).out
+    page = tmp_path / "periksa.html"
+    for more in (("--pages",), ("--review", page)):
+        assert "its own record" not in extracted(type_in, tmp_path, file, *more).out
+    assert "its own record" not in extracted(type_in, tmp_path, drawn(tmp_path / "a.pdf")).out
