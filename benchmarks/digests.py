@@ -78,7 +78,8 @@ def make_everything(folder: Path, archive: Path) -> None:
         fill(form, folder / "returned" / form.name)
     run(folder, "collect", "returned", "-o", "collected.xlsx", "--all")
     run(folder, "collect", "returned", "-o", "joined.xlsx", "--into", second.name, "--all")
-    run(folder, "extract", str(archive), "-o", "past.xlsx", "--json", "records", "--ocr", "never")
+    pages = ("--pages", "--ocr", "never")
+    run(folder, "extract", str(archive), "-o", "past.xlsx", "--json", "records", *pages)
 
 
 def run(folder: Path, *arguments: str) -> None:

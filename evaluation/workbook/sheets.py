@@ -13,7 +13,7 @@ from evaluation.workbook.shapes import Column, Family, Further, Kind, ListedIn, 
 HELP_MARK = "↳ "
 """What every cell of a help line begins with; such a row is never read as data."""
 
-NOT_SCORED = ("", "-", "–", "—")
+NOT_SCORED = ("", "-", "–", "—", "\u2212")
 """What a cell for a number holds where there is none."""
 
 SCALE_MINIMUM, SCALE_MAXIMUM = FACTS.scale_minimum.key, FACTS.scale_maximum.key

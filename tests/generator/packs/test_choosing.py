@@ -106,3 +106,13 @@ def test_a_pack_is_refused_for(case: str, tmp_path: Path) -> None:
         load_pack(pack(tmp_path / "p", **files))
     assert place is None or str(caught.value).startswith(f"{place}: ")
     assert message in str(caught.value)
+
+
+def test_abbreviations_are_those_of_all_layers_and_of_the_kinds_of_region() -> None:
+    known = {
+        one.short: one.long for one in load_pack(shipped_folder() / "kota-cerdas").abbreviations
+    }
+    assert known["KAB."] == "Kabupaten"  # profile
+    assert known["KET"] == "Keterangan"  # the pack below
+    assert known["KAB/KOTA"] == "Kabupaten/Kota"  # its own
+    assert "KOTA" not in known

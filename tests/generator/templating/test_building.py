@@ -16,7 +16,10 @@ from generator.document.blocks import (
     PageCount,
     PageNumber,
     Paragraph,
+    Role,
+    Row,
     Run,
+    Scope,
     Section,
     Table,
     without_numbers,
@@ -171,3 +174,35 @@ def test_sections_that_differ_in_numbers_alone_are_equal_without_their_numbers(
     assert first != second
     assert without_numbers(first) == without_numbers(second)
     assert without_numbers(first) != without_numbers(other)
+
+
+def table(markup: str, style: Style) -> Table:
+    block = only(markup, style)
+    assert isinstance(block, Table)
+    return block
+
+
+def scopes(rows: tuple[Row, ...]) -> list[list[Scope | None]]:
+    return [[cell.scope for cell in row.cells] for row in rows]
+
+
+def test_a_head_in_a_body_row_heads_its_row_and_its_own_head_both_ways(style: Style) -> None:
+    made = table(
+        "<table caption=' Nilai  kota '>"
+        "<thead><tr><th>No</th><th>Kota</th><th>Nilai</th></tr></thead>"
+        "<tr><td>1</td><th rowspan='2'>A</th><td>3</td></tr><tr><td>2</td><td>4</td></tr>"
+        "<tr><th colspan='2'>Rata-rata</th><td>3,5</td></tr></table>",
+        style,
+    )
+    column, both, row = Scope.COLUMN, Scope.BOTH, Scope.ROW
+    assert scopes(made.header) == [[column, both, column]]
+    assert scopes(made.rows) == [[None, row, None], [None, None], [row, None]]
+    assert (made.caption, made.role) == ("Nilai kota", Role.TABLE)
+
+
+def test_a_list_of_pairs_is_one_and_another_role_is_refused(style: Style) -> None:
+    markup = "<table role='list'><tr><th type='number'>1</th><td>A</td></tr></table>"
+    made = table(markup, style)
+    assert (made.role, made.rows[0].cells[0].numeric) == (Role.LIST, True)
+    with pytest.raises(WrongTemplateError, match="role"):
+        only(markup.replace("list", "grid"), style)

@@ -1,12 +1,25 @@
 """Tables: the grid that spans leave, headers that repeat, room above and below."""
 
+from dataclasses import replace
+
 import pytest
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.document.blocks import Block, Cell, Document, Paragraph, Row, Run, Section, Table
+from generator.document.blocks import (
+    Block,
+    Cell,
+    Document,
+    Paragraph,
+    Role,
+    Row,
+    Run,
+    Scope,
+    Section,
+    Table,
+)
 from generator.document.style import Style
 from tests.generator.writers.docx.conftest import Write, Written, xml_text
 from tests.generator.writers.docx.schema_order import misplaced
@@ -207,3 +220,26 @@ def test_a_section_that_ends_with_a_table_ends_in_the_paragraph_after_it(write: 
 def test_the_paragraph_that_must_follow_a_last_table_is_tiny(write: Write) -> None:
     (end,) = write(_table((_cell("a"),))).word.paragraphs
     assert end.paragraph_format.line_spacing == Pt(1)
+
+
+@pytest.mark.parametrize(
+    ("first", "header", "role", "flags"),
+    [
+        (Scope.ROW, True, Role.TABLE, "00A0"),
+        (None, True, Role.TABLE, "0020"),
+        (Scope.ROW, False, Role.TABLE, "0080"),
+        (Scope.ROW, False, Role.LIST, "0000"),
+    ],
+)
+def test_word_is_told_which_cells_are_heads_and_what_the_table_shows(
+    first: Scope | None, header: bool, role: Role, flags: str, write: Write
+) -> None:
+    rows = ((replace(_cell("kota"), scope=first), _cell("3")),)
+    head = (Row((_cell("K"), _cell("N"))),) if header else ()
+    table = replace(_table(*rows, columns=2, header=head), caption="Isi & arti", role=role)
+    properties = write(table).word.tables[0]._tbl.tblPr
+    look = properties.find(qn("w:tblLook"))
+    assert look.get(qn("w:val")) == flags
+    told = int(look.get(qn("w:firstRow"))) * 0x20 + int(look.get(qn("w:firstColumn"))) * 0x80
+    assert f"{told:04X}" == flags
+    assert properties.find(qn("w:tblCaption")).get(qn("w:val")) == "Isi & arti"
