@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -10,12 +11,22 @@ import pikepdf
 import pytest
 from PIL import Image as Picture
 
-from generator.document.blocks import Document, Image, Section
+from generator.document.blocks import (
+    Document,
+    Image,
+    List,
+    ListItem,
+    Role,
+    Row,
+    Scope,
+    Section,
+    Table,
+)
 from generator.document.style import Style
 from generator.making.rounds import Round
 from generator.writers.pdf import write_pdf
 from tests import verapdf
-from tests.generator.writers.pdf.read_back import fillers
+from tests.generator.writers.pdf.read_back import cell, fillers
 from tests.verapdf.variants import variants
 
 pytestmark = pytest.mark.needs("java")
@@ -49,6 +60,26 @@ def test_pictures_of_every_format_pass_spoken_or_not(style: Style, tmp_path: Pat
                 picture = Image("a", target.getvalue(), 20, told)
                 path = tmp_path / f"{form}-{mode.replace(';', '')}-{told}.pdf"
                 made.append(written(path, style, Section((picture, *fillers(1)))))
+    assert list(verapdf.faults(made)) == []
+
+
+def test_tables_and_lists_of_every_form_pass(style: Style, tmp_path: Path) -> None:
+    head, row = Row((cell("kepala"), cell("nilai"))), Row((cell("isi"), cell("3")))
+    label = replace(cell("Nomor"), scope=Scope.ROW)
+    pairs = (Row((label, cell("B-1"))), Row((label, cell(""))), Row((cell(""), cell(""))))
+    forms = {
+        "head": Table((1, 1), (head,), ()),
+        "body": Table((1, 1), (), (row,), caption="Isi"),
+        "both": Table((1, 1), (head,), (row,) * 90, caption="Isi"),
+        "none": Table((1,), (), ()),
+        "pairs": Table((1, 1), (), pairs * 40, role=Role.LIST),
+        "headed-pairs": Table((1, 1), (head,), pairs, role=Role.LIST),
+        "empty-list": List(()),
+        "empty-item": List((ListItem(()),)),
+    }
+    made = [
+        written(tmp_path / f"{name}.pdf", style, Section((one,))) for name, one in forms.items()
+    ]
     assert list(verapdf.faults(made)) == []
 
 

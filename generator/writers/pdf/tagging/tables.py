@@ -39,7 +39,9 @@ def spread(table: Table, structure: Structure) -> Spread:
     with structure.inside("Table"):
         said = Traits(actual=table.caption)
         caption = structure.add("Caption", said) if table.caption else None
-        header = _group("THead", table.header, Scope.COLUMN, structure)
+        # A head without a body is none (ISO 14289-1, 7.2).
+        head = "THead" if table.rows else "TBody"
+        header = _group(head, table.header, Scope.COLUMN, structure)
         return Spread(caption, header, _group("TBody", table.rows, None, structure))
 
 
