@@ -46,8 +46,8 @@ def main() -> None:
                 )
             )
         regions = opened.evaluation.regions
-        reports = _differences(opened, REPORT, _made(opened, regions, REPORT, folder))
-        packets = _differences(opened, PACKET, _made(opened, regions, PACKET, folder))
+        reports = _differences(opened, REPORT.name, _made(opened, regions, REPORT, folder))
+        packets = _differences(opened, PACKET.name, _made(opened, regions, PACKET, folder))
         sys.exit(reports or packets)
 
 
