@@ -16,14 +16,15 @@ from pathlib import Path
 
 from evaluation.messages import set_language
 from evaluation.model import Evaluation
+from evaluation.standing import draft_of
 from examples import round_2024
 from extractors.collect import collect
 from extractors.workbook import read_workbook
 from generator.cli.forms import known_of
 from generator.workbooks.book import write_workbook
-from generator.workbooks.collected import Base, collected_sheets
 from generator.workbooks.forms.plan import Form, plan_forms
 from generator.workbooks.forms.writing import write_form
+from generator.workbooks.round_sheets import round_sheets
 
 Scores = Mapping[tuple[str, str], tuple[Decimal | None, ...]]
 
@@ -45,13 +46,14 @@ def main() -> None:
             blank[sheet] = blank[sheet][:1]
         empty = _written(folder / "blank.xlsx", blank)
         start = time.process_time()
-        base = Base(blank, replace(empty, scores={}, comments={}))
+        base = replace(empty, scores={}, comments={})
         found = collect([folder / "forms"], known=known_of(base))
-        sheets, contradictions = collected_sheets(found, base)
-        collected = _written(folder / "collected.xlsx", sheets)
+        draft, contradictions = found.draft.joined(draft_of(base))
+        made = round_sheets(draft, blank)
+        collected = _written(folder / "collected.xlsx", made.sheets)
         print(
-            f"collected: {time.process_time() - start:.1f} s CPU, {len(found.scores)} scores,"
-            f" {len(found.comments)} comments, {len(found.findings)} findings"
+            f"collected: {time.process_time() - start:.1f} s CPU, {len(draft.scores)} scores,"
+            f" {len(draft.comments)} comments, {len(found.findings)} findings"
         )
         for finding in (*found.findings, *contradictions)[:5]:
             print(finding)

@@ -7,6 +7,7 @@ places: ``Nilai!C3:DM3`` came from ``Penilaian!F9:F123`` of that file.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 from itertools import repeat
 
@@ -17,6 +18,7 @@ Position = tuple[int, int]
 
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _PAGE = "hlm. {page}"
+_TIME = "%Y-%m-%d %H:%M"
 _STEPS = frozenset({(0, 1), (1, 0)})  # a run goes to the right or downwards
 
 
@@ -81,6 +83,11 @@ def with_origins(findings: Iterable[Finding], origins: Origins) -> tuple[Finding
         replace(finding, origin=origins.find(finding.source)) if finding.source else finding
         for finding in findings
     )
+
+
+def time_text(moment: datetime | None) -> str:
+    """Write when a file was last changed as the sheet ``Asal`` does; blank for None."""
+    return moment.strftime(_TIME) if moment else ""
 
 
 def position_of(cell: str) -> Position | None:

@@ -4,7 +4,11 @@ One form is a workbook of one region and one assessor. A hidden sheet marks whic
 visibly above the questions, for people and for the day when the hidden sheet was lost.
 """
 
+import hashlib
+from collections.abc import Iterable
+
 from evaluation.model import Scale
+from evaluation.names import plain
 
 MARK_SHEET = "_Formulir"
 """The hidden sheet that marks a form: keys and values."""
@@ -38,6 +42,15 @@ HOW_TO_COMMENT = (
     "Baris boleh ditambah."
 )
 HOW_TO_RETURN = "Simpan berkas ini dengan nama apa pun dan kirimkan kembali."
+
+
+def fingerprint(questions: Iterable[tuple[int, str]]) -> str:
+    """Give the mark by which a form knows its questions: 16 hexadecimal digits.
+
+    It rests on number and wording alone, whatever the order, the spacing and the capitals.
+    """
+    lines = sorted(f"{number}\t{plain(text)}\n" for number, text in questions)
+    return hashlib.sha256("".join(lines).encode()).hexdigest()[:16]
 
 
 def scores_in_words(scale: Scale, listed: tuple[str, ...]) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from evaluation.draft import FoundQuestion
 from evaluation.messages import _
 from evaluation.names import name_key
 from evaluation.record import Record, RecordedDimension, RecordedItem
@@ -14,32 +15,18 @@ Key = tuple[str, int]
 """A question by its dimension (as ``name_key`` gives it) and the number printed beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskedQuestion:
-    """One question: ``number`` is its own throughout the round, ``printed`` the reports' number."""
-
-    number: int
-    printed: int
-    dimension: str
-    indicator: str
-    sub_indicator: str
-    text: str
-
-
 @dataclass(frozen=True)
 class Asked:
     """The questions and the dimensions of a round, in printed order.
 
-    ``direct`` are the dimensions that no report has questions for.
+    ``numbers`` gives the number that each question has throughout the round, by its dimension and
+    the number printed beside it. ``direct`` are the dimensions that no report has questions for.
     """
 
-    questions: tuple[AskedQuestion, ...]
+    questions: tuple[FoundQuestion, ...]
+    numbers: Mapping[Key, int]
     dimensions: tuple[str, ...]
     direct: tuple[str, ...]
-
-    def numbers(self) -> Mapping[Key, int]:
-        """Give the number of each question by its dimension and printed number."""
-        return {(name_key(one.dimension), one.printed): one.number for one in self.questions}
 
 
 def asked_in(records: Sequence[Record]) -> tuple[Asked, tuple[Finding, ...]]:
@@ -57,15 +44,13 @@ def asked_in(records: Sequence[Record]) -> tuple[Asked, tuple[Finding, ...]]:
     keys = sorted(items, key=lambda key: (order[key[0]], key[1]))
     printed = [number for _dimension, number in keys]
     unique = len(set(printed)) == len(printed)
-    questions = tuple(
-        _question(key[1] if unique else place, key[1], names[key[0]], items[key])
-        for place, key in enumerate(keys, 1)
-    )
+    numbers = {key: key[1] if unique else place for place, key in enumerate(keys, 1)}
+    questions = tuple(_question(numbers[key], names[key[0]], items[key]) for key in keys)
     with_questions = {key for key, _number in keys}
     direct = tuple(name for key, name in names.items() if key not in with_questions)
     differing = tuple(_differing(items[key]) for key in keys)
     findings = tuple(finding for finding in differing if finding is not None)
-    return Asked(questions, tuple(names.values()), direct), findings
+    return Asked(questions, numbers, tuple(names.values()), direct), findings
 
 
 def _dimensions(records: Iterable[Record]) -> Iterator[RecordedDimension]:
@@ -81,16 +66,13 @@ def _names(records: Sequence[Record]) -> dict[str, str]:
     return names
 
 
-def _question(
-    number: int, printed: int, dimension: str, items: Sequence[RecordedItem]
-) -> AskedQuestion:
-    return AskedQuestion(
+def _question(number: int, dimension: str, items: Sequence[RecordedItem]) -> FoundQuestion:
+    return FoundQuestion(
         number,
-        printed,
+        _usual(item.question for item in items),
         dimension,
         _usual(item.indicator for item in items),
         _usual(item.sub_indicator for item in items),
-        _usual(item.question for item in items),
     )
 
 

@@ -13,7 +13,7 @@ from letters.profile import AgencyProfile
 
 
 @dataclass(frozen=True, slots=True)
-class FoundRegion:
+class ReportedRegion:
     """A region of a past round; ``report`` is None where there is none of it.
 
     ``attended`` is None where nothing tells; category and addressee are blank then, too.
@@ -28,7 +28,7 @@ class FoundRegion:
 
 def regions_in(
     records: Sequence[Record], profile: AgencyProfile
-) -> tuple[tuple[FoundRegion, ...], tuple[Finding, ...]]:
+) -> tuple[tuple[ReportedRegion, ...], tuple[Finding, ...]]:
     """Give the regions in the order: national table, absent list, reports; and what is doubtful."""
     findings: list[Finding] = []
     regions = _listed(records)
@@ -37,7 +37,7 @@ def regions_in(
             findings += _without_region(record)
             continue
         key = name_key(record.region)
-        known = regions.get(key, FoundRegion(record.region))
+        known = regions.get(key, ReportedRegion(record.region))
         if known.report is not None:
             findings.append(_repeated(record, known.report))
         else:
@@ -47,19 +47,19 @@ def regions_in(
     return tuple(named), tuple(findings)
 
 
-def _listed(records: Sequence[Record]) -> dict[str, FoundRegion]:
-    regions: dict[str, FoundRegion] = {}
+def _listed(records: Sequence[Record]) -> dict[str, ReportedRegion]:
+    regions: dict[str, ReportedRegion] = {}
     for record in records:
         for row in record.results.rows:
-            known = FoundRegion(row.region, row.category, attended=True)
+            known = ReportedRegion(row.region, row.category, attended=True)
             regions.setdefault(name_key(row.region), known)
     for record in records:
         for line in record.absent:
-            regions.setdefault(name_key(line.name), FoundRegion(line.name, attended=False))
+            regions.setdefault(name_key(line.name), ReportedRegion(line.name, attended=False))
     return regions
 
 
-def _with_report(known: FoundRegion, record: Record) -> FoundRegion:
+def _with_report(known: ReportedRegion, record: Record) -> ReportedRegion:
     told = known.attended if record.participating is None else record.participating
     return replace(
         known, category=known.category or record.category or "", attended=told, report=record
@@ -102,11 +102,11 @@ def _addressed(records: Sequence[Record], profile: AgencyProfile) -> Mapping[tup
 
 
 def _with_addressee(
-    region: FoundRegion,
+    region: ReportedRegion,
     addressed: Mapping[tuple[str, str], str],
     profile: AgencyProfile,
     findings: list[Finding],
-) -> FoundRegion:
+) -> ReportedRegion:
     area = region_area(region.name, profile)
     given = addressed.get(area) if area else None
     if given is not None:

@@ -6,12 +6,14 @@ Nothing is guessed: what stays below a threshold is reported, and a mapping sett
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from evaluation.collected import Collected, FoundQuestion, Known
+from evaluation.draft import FoundQuestion, Known
+from evaluation.understanding import Collected
 from extractors.collect.books import Book, book_of, named_questions, named_regions
 from extractors.collect.files import Opener, files_in
 from extractors.collect.gathering import Gathering
 from extractors.collect.headings import Vocabulary
 from extractors.collect.joining import (
+    drafted,
     joined_comments,
     joined_scores,
     report_alike,
@@ -58,11 +60,14 @@ def collect(
     report_alike(scores, gathering)
     if not known.regions:
         report_alike_regions(vocabulary.regions.all, gathering)
-    return Collected(
+    draft = drafted(
         scores,
         joined_comments(gathering.comments, gathering),
-        () if known.regions else tuple(vocabulary.regions.all),
-        () if known.instrument else tuple(vocabulary.questions.by_number.values()),
+        () if known.regions else vocabulary.regions.all,
+        () if known.instrument else vocabulary.questions.by_number.values(),
+    )
+    return Collected(
+        draft,
         tuple(reader.understood),
         tuple(gathering.unused),
         tuple(gathering.unknown.values()),
@@ -100,7 +105,7 @@ def _known_questions(known: Known) -> Questions:
     dimensions = known.instrument.dimensions
     return Questions(
         (
-            FoundQuestion(q.number, q.text, d.name, q.indicator, q.sub_indicator, q.source)
+            FoundQuestion(q.number, q.text, d.name, q.indicator, q.sub_indicator, source=q.source)
             for d in dimensions
             for q in d.questions
         ),

@@ -1,10 +1,12 @@
 """Which question a row is about, where questions stand in the rows."""
 
-from evaluation.collected import Item, Meaning, TakenColumn
+from evaluation.draft import Item
 from evaluation.messages import Message, _
 from evaluation.names import name_key
 from evaluation.rules import collecting as rules
 from evaluation.rules.rule import Rule
+from evaluation.understanding import TakenColumn
+from evaluation.vocabulary.meanings import Meaning
 from extractors.collect.gathering import Gathering
 from extractors.collect.questions import Questions, number_in
 from extractors.collect.tables import Table

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from evaluation.collected import FoundQuestion, FoundRegion, Meaning, Shape
+from evaluation.draft import FoundQuestion, FoundRegion
 from evaluation.names import name_key
+from evaluation.understanding import Shape
+from evaluation.vocabulary.meanings import Meaning
 from evaluation.workbook.sheets import CATATAN, INSTRUMEN, NILAI, SHEETS, WILAYAH
 from extractors.collect.columns import take_columns
 from extractors.collect.context import Context, Told, contexts, labels_above, mark_of
@@ -100,12 +102,12 @@ def _regions_of(part: Part) -> Iterator[FoundRegion]:
             text = sheet.text(row, column)
             if any(map(str.isalpha, text)) and not (_is_foot_row(taken, row) or is_note(text)):
                 kode = sheet.text(row, code) if code is not None else ""
-                yield FoundRegion(text, kode or None, sheet.place(row, column))
+                yield FoundRegion(text, kode or None, source=sheet.place(row, column))
     elif told is not None and taken.shape in (Shape.FORM, Shape.PANEL, Shape.COMMENTS):
-        yield FoundRegion(told.text, None, told.place)
+        yield FoundRegion(told.text, source=told.place)
     for each in taken.all(Meaning.OF_REGION):
         place = sheet.place(taken.table.heading_rows[-1], each.column)
-        yield FoundRegion(str(each.detail), None, place)
+        yield FoundRegion(str(each.detail), source=place)
 
 
 def _is_foot_row(taken: Taken, row: int) -> bool:
@@ -129,7 +131,7 @@ def _in_headings(taken: Taken) -> Iterator[FoundQuestion]:
             parts = taken.table.parts(column.column)
             text = next((part for part in reversed(parts) if number_in(part) is None), "")
             place = taken.table.sheet.place(taken.table.heading_rows[-1], column.column)
-            yield FoundQuestion(column.detail, text, place=place)
+            yield FoundQuestion(column.detail, text, source=place)
 
 
 def _in_rows(taken: Taken) -> Iterator[FoundQuestion]:
@@ -149,4 +151,4 @@ def _in_rows(taken: Taken) -> Iterator[FoundQuestion]:
                 sheet.text(row, c) if c is not None else "" for c in others
             )
             place = sheet.place(row, number if number is not None else text)
-            yield FoundQuestion(found, worded, dimension, indicator, sub, place)
+            yield FoundQuestion(found, worded, dimension, indicator, sub, source=place)

@@ -5,9 +5,10 @@ from collections.abc import Mapping as MappingType
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from evaluation.collected import Meaning, TakenColumn
 from evaluation.messages import NOTHING, _
 from evaluation.names import name_key
+from evaluation.understanding import TakenColumn
+from evaluation.vocabulary.meanings import Meaning
 from extractors.collect.evidence import Evidence, evidence_of
 from extractors.collect.headings import NUMBERING_SURENESS, THRESHOLD, Guess, Vocabulary, is_judge
 from extractors.collect.mapping import Mapping, Settled

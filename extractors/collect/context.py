@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from evaluation.collected import Meaning
 from evaluation.names import name_key, plain
 from evaluation.sources import Source
+from evaluation.vocabulary.meanings import Meaning
 from evaluation.workbook.form import FINGERPRINT, MARK_KEY
 from extractors.collect.sheet import Sheet
 from extractors.collect.words import LABELS

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from evaluation.collected import Unused
 from evaluation.errors import UnreadableInputError
 from evaluation.findings import Findings
 from evaluation.messages import _
 from evaluation.paths import is_folder
 from evaluation.rules import collecting as rules
 from evaluation.sources import Source
+from evaluation.understanding import Unused
 from extractors.spreadsheets.apart import Apart, here
 from extractors.spreadsheets.cells import Cell, RawSheet, refuse_vast
 from extractors.spreadsheets.csvfiles import parse_csv

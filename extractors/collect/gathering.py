@@ -1,13 +1,44 @@
 """What reading has brought so far: scores, comments, what was not used, and what is wrong."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
 
-from evaluation.collected import CollectedComment, CollectedScore, UnknownName, Unused
+from evaluation.draft import Item
 from evaluation.findings import Findings
 from evaluation.messages import NOTHING, Message
 from evaluation.names import name_key
 from evaluation.rules.rule import Rule
 from evaluation.sources import Source
+from evaluation.understanding import UnknownName, Unused
+
+
+@dataclass(frozen=True, slots=True)
+class CollectedScore:
+    """One score and its cell; ``assessor`` is None where the file names none.
+
+    ``file_time`` is when the file was last changed, in UTC; None where that is not known.
+    """
+
+    region: str
+    assessor: str | None
+    institution: str
+    item: Item
+    value: Decimal
+    place: Source
+    file_time: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CollectedComment:
+    """One point of one assessor about a region; ``assessor`` is blank where nobody is named."""
+
+    region: str
+    section: str
+    assessor: str
+    institution: str
+    point: str
+    place: Source
 
 
 @dataclass(slots=True)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
-from evaluation.collected import Item, Meaning
+from evaluation.draft import Item
 from evaluation.messages import NOTHING, Message, _
 from evaluation.names import name_key, plain
+from evaluation.vocabulary.meanings import Meaning
 from extractors.collect.questions import Questions, leading_number, number_in
 from extractors.collect.regions import Regions, has_kind
 from extractors.collect.words import BESIDE_TOTALS, HEADINGS, NEVER_USED, NUMBERING, SECTIONS

@@ -2,13 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from evaluation.collected import CollectedComment, CollectedScore, FoundRegion, Item
+from evaluation.draft import (
+    Draft,
+    FoundComment,
+    FoundQuestion,
+    FoundRegion,
+    FoundScore,
+    Item,
+)
 from evaluation.messages import _, ngettext
 from evaluation.names import name_key, plain
+from evaluation.origins import time_text
 from evaluation.rules import collecting as rules
 from evaluation.sources import Source
-from extractors.collect.gathering import Gathering
+from extractors.collect.gathering import CollectedComment, CollectedScore, Gathering
 from extractors.collect.regions import alike
 
 Key = tuple[str, str, Item]
@@ -111,7 +120,7 @@ def report_alike(scores: Iterable[CollectedScore], gathering: Gathering) -> None
 
 def report_alike_regions(regions: Iterable[FoundRegion], gathering: Gathering) -> None:
     """Report regions whose names are nearly one, where nobody said which ones there are."""
-    places = {region.name: region.place for region in regions}
+    places = {region.name: region.source for region in regions}
     for first, second in _distinct(alike(tuple(places))):
         message = _("'%(first)s' and '%(second)s' are probably one region.")
         told = message % {"first": first, "second": second}
@@ -121,3 +130,35 @@ def report_alike_regions(regions: Iterable[FoundRegion], gathering: Gathering) -
 
 def _distinct(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     return ((first, second) for first, second in pairs if name_key(first) != name_key(second))
+
+
+def drafted(
+    scores: Iterable[CollectedScore],
+    comments: Iterable[CollectedComment],
+    regions: Iterable[FoundRegion],
+    questions: Iterable[FoundQuestion],
+) -> Draft:
+    """Give what the files say of the round; a region that they name took part."""
+    return Draft(
+        questions=tuple(sorted(questions, key=lambda one: one.number)),
+        regions=tuple(replace(one, attended=True) for one in regions),
+        scores=tuple(_score(one) for one in scores),
+        comments=tuple(_comment(one) for one in comments),
+    )
+
+
+def _score(one: CollectedScore) -> FoundScore:
+    return FoundScore(
+        one.region,
+        one.assessor,
+        one.item,
+        one.value,
+        one.institution,
+        source=one.place,
+        time=time_text(one.file_time),
+    )
+
+
+def _comment(one: CollectedComment) -> FoundComment:
+    told = (one.region, one.section, one.assessor, one.institution, one.point)
+    return FoundComment(*told, source=one.place)

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from evaluation.collected import Item, Meaning
+from evaluation.draft import Item
 from evaluation.errors import UnreadableInputError, WrongDataError
 from evaluation.messages import Message, _, composed
 from evaluation.names import name_key
 from evaluation.regular import refuse_irregular
 from evaluation.sources import Source
-from evaluation.vocabulary.meanings import COLLECTED
+from evaluation.vocabulary.meanings import COLLECTED, Meaning
 
 MAX_BYTES = 2 << 20
 SHAPES_KEY, HEADINGS_KEY, COLUMNS_KEY, REGIONS_KEY = "bentuk", "kepala", "kolom", "wilayah"

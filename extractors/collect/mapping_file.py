@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from evaluation.collected import Collected, Item, Meaning, TakenColumn, Understood, UnknownName
+from evaluation.draft import Item
 from evaluation.names import name_key
-from evaluation.vocabulary.meanings import COLLECTED
+from evaluation.understanding import Collected, TakenColumn, Understood, UnknownName
+from evaluation.vocabulary.meanings import COLLECTED, Meaning
 from extractors.collect.mapping import COLUMNS_KEY, HEADINGS_KEY, REGIONS_KEY, SHAPES_KEY
 
 _HEAD = (

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from math import log
 
-from evaluation.collected import FoundQuestion
+from evaluation.draft import FoundQuestion
 from evaluation.names import name_key, plain
 
 _NUMBER = re.compile(

@@ -4,18 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from evaluation.collected import (
-    CollectedComment,
-    CollectedScore,
-    Item,
-    Meaning,
-    Shape,
-    TakenColumn,
-)
+from evaluation.draft import Item
 from evaluation.messages import _
 from evaluation.rules import collecting as rules
+from evaluation.understanding import Shape, TakenColumn
+from evaluation.vocabulary.meanings import Meaning
 from extractors.collect.asked import Asked
-from extractors.collect.gathering import Gathering
+from extractors.collect.gathering import CollectedComment, CollectedScore, Gathering
 from extractors.collect.numbers import Amounts
 from extractors.collect.points import points_in
 from extractors.collect.scores import ScoreCells

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from evaluation.collected import FoundRegion
+from evaluation.draft import FoundRegion
 from evaluation.names import find_name, name_key, nearest, plain, similarity
 from evaluation.vocabulary.regions import kinds
 

@@ -2,18 +2,13 @@
 
 from collections.abc import Sequence
 
-from evaluation.collected import (
-    Known,
-    Meaning,
-    Shape,
-    TakenColumn,
-    Understood,
-    fingerprint,
-)
+from evaluation.draft import Known
 from evaluation.messages import _
 from evaluation.rules import collecting as rules
 from evaluation.sources import Severity
-from evaluation.workbook.form import MARK_SHEET
+from evaluation.understanding import Shape, TakenColumn, Understood
+from evaluation.vocabulary.meanings import Meaning
+from evaluation.workbook.form import MARK_SHEET, fingerprint
 from evaluation.workbook.sheets import HELPER_SHEET
 from extractors.collect.asked import Asked
 from extractors.collect.books import Book, Part

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evaluation.collected import Meaning, Shape, TakenColumn
+from evaluation.understanding import Shape, TakenColumn
+from evaluation.vocabulary.meanings import Meaning
 from extractors.collect.context import Context
 
 

@@ -7,7 +7,7 @@ like a heading begins a table, which goes on to the next one.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from evaluation.collected import Meaning
+from evaluation.vocabulary.meanings import Meaning
 from evaluation.workbook.sheets import HELP_MARK
 from extractors.collect.headings import Vocabulary, is_judge
 from extractors.collect.mapping import Mapping

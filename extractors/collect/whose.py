@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from evaluation.collected import Meaning, TakenColumn
 from evaluation.messages import NOTHING, Message, _
 from evaluation.names import name_key
 from evaluation.rules import collecting as rules
 from evaluation.sources import Source
+from evaluation.understanding import TakenColumn
+from evaluation.vocabulary.meanings import Meaning
 from extractors.collect.context import Context, Told
 from extractors.collect.gathering import Gathering
 from extractors.collect.questions import number_in

@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial as bound
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -18,7 +18,7 @@ from evaluation.errors import (
     WrongDataError,
 )
 from evaluation.messages import Message, _, ngettext
-from evaluation.model import Instrument, Scale
+from evaluation.model import Instrument
 from evaluation.paths import is_folder
 from evaluation.record import Record
 from evaluation.record_json import from_json, to_json, told_json
@@ -34,10 +34,11 @@ from generator.system.existing import Output, Outputs, identities
 from generator.system.store import Store, open_store
 from generator.system.terminal import tell
 from generator.workbooks.book import Rows, write_workbook
+from generator.workbooks.round_sheets import round_sheets
 
 if TYPE_CHECKING:
     from extractors.archive.digitise import Outcome, Task
-    from generator.workbooks.digitised import Digitised
+    from extractors.archive.drafting import Drafted
 
 _GIVEN = tuple(sheet.name for sheet in (INSTRUMEN, DIMENSI, ELEMEN, BOBOT))
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -49,7 +50,7 @@ class _Like:
     """A known round: its instrument, and its sheets that a past round shares."""
 
     instrument: Instrument | None = None
-    sheets: Mapping[str, Rows] | None = None
+    sheets: Mapping[str, Rows] = field(default_factory=dict)
 
 
 @click.command(
@@ -122,9 +123,10 @@ def extract(
             outputs.write(named[record.file], bound(_write_record, record))
     for page in pages:
         outputs.write(page, bound(_write_review, settled, password, jobs))
-    made = _workbook(settled, known)
+    drafted = _drafted(settled, known)
+    made = round_sheets(drafted.draft, known.sheets)
     outputs.write(target, bound(write_workbook, sheets=made.sheets, notes=made.notes))
-    tell_findings((*unused, *made.findings))
+    tell_findings((*unused, *drafted.findings))
     _tell(outcomes, settled, output)
     _refuse_faults(outcomes)
     doubtful = any(record.flags for record in settled)
@@ -271,26 +273,12 @@ def _cut_out(password: str | None, source: Source) -> bytes | None:
         return None
 
 
-def _workbook(records: Sequence[Record], known: _Like) -> "Digitised":
+def _drafted(records: Sequence[Record], known: _Like) -> "Drafted":
+    from extractors.archive.drafting import draft_of_records
     from generator.packs.packs import choose_pack
-    from generator.workbooks.digitised import digitised
 
     profile = choose_pack(None, None, None, Path()).profile
-    return digitised(records, _scale(records, known.instrument), profile, known.sheets)
-
-
-def _scale(records: Sequence[Record], like: Instrument | None) -> Scale | None:
-    from extractors.reports.proof.scales import scale_of
-
-    scores = [
-        item.score
-        for record in records
-        for dimension in record.dimensions
-        for item in dimension.items
-        if item.score is not None
-    ]
-    seen = scale_of(like, scores)
-    return Scale(seen.minimum, seen.maximum, seen.step) if seen else None
+    return draft_of_records(records, profile, known.instrument)
 
 
 def _refuse_faults(outcomes: Sequence["Outcome"]) -> None:

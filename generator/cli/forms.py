@@ -1,20 +1,21 @@
 """``laporan forms`` and ``laporan collect``: spreadsheets out to the assessors and back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from evaluation.collected import Collected, FoundRegion, Known
+from evaluation.draft import Draft, FoundRegion, Known
 from evaluation.errors import ExitCode, NothingSucceededError, WrongDataError
 from evaluation.messages import _, ngettext
 from evaluation.model import Evaluation
 from evaluation.names import name_key
 from evaluation.sources import Finding, Severity
+from evaluation.standing import draft_of
+from evaluation.understanding import Collected
 from evaluation.workbook.form import SECTIONS
 from evaluation.workbook.sheets import BOBOT, DIMENSI, INSTRUMEN, SURAT, WILAYAH
 from generator.cli.console import counted, progress, tell_findings
@@ -23,9 +24,7 @@ from generator.cli.reading import read_round, read_standing
 from generator.processes.pool import SPREADSHEETS, Pool
 from generator.system.existing import Output, Outputs, identities, identity, kept_beside
 from generator.system.terminal import tell
-
-if TYPE_CHECKING:
-    from generator.workbooks.collected import Base
+from generator.workbooks.book import Rows
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -113,7 +112,7 @@ def collect(
     from extractors.collect import collect as gather
     from generator.review.understood import tell_understood
     from generator.workbooks.book import write_workbook
-    from generator.workbooks.collected import collected_sheets
+    from generator.workbooks.round_sheets import round_sheets
 
     new_map = None if map_file is None or map_file.exists() else Output(map_file, "collect --map")
     outputs, target = _outputs(paths, into, map_file, force), Output(output, "collect")
@@ -121,20 +120,21 @@ def collect(
     base = _base(into) if into else None
     settled = Mapping() if map_file is None or new_map else read_mapping(map_file)
     with counted(_("Files")) as step, Pool(1, SPREADSHEETS) as pool:
-        found = gather(
-            paths, known=known_of(base), mapping=settled, progress=step, apart=pool.alone
-        )
-    if not (found.scores or found.comments):
+        known = known_of(base.evaluation) if base else Known()
+        found = gather(paths, known=known, mapping=settled, progress=step, apart=pool.alone)
+    gathered = found.draft
+    if not (gathered.scores or gathered.comments):
         tell_findings(found.findings, show_all=show_all)
         raise NothingSucceededError(_("no score and no comment was found."))
-    sheets, contradictions = collected_sheets(found, base)
+    draft, contradictions = gathered.joined(draft_of(base.evaluation) if base else Draft())
+    made = round_sheets(draft, base.sheets if base else {})
     with _old_kept(outputs, output):
-        outputs.write(target, partial(write_workbook, sheets=sheets))
+        outputs.write(target, partial(write_workbook, sheets=made.sheets, notes=made.notes))
     tell_understood(found, show_all=show_all)
     findings = [_with_file(finding) for finding in (*found.findings, *contradictions)]
     tell_findings(findings, show_all=show_all)
     told = _("%(scores)d scores and %(comments)d comments → %(output)s.")
-    counts = {"scores": len(found.scores), "comments": len(found.comments), "output": output}
+    counts = {"scores": len(gathered.scores), "comments": len(gathered.comments), "output": output}
     tell(told % counts)
     if new_map and _open_questions(found):
         outputs.write(new_map, lambda target: target.write(mapping_toml(found).encode()))
@@ -174,19 +174,24 @@ def _open_questions(found: Collected) -> bool:
     return bool(found.unknown_names) or any(table.unsettled for table in found.understood)
 
 
-def _base(into: Path) -> "Base":
-    from generator.workbooks.collected import Base
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """The workbook that is added to: its rows by sheet, and what they mean."""
 
+    sheets: Mapping[str, Rows]
+    evaluation: Evaluation
+
+
+def _base(into: Path) -> _Base:
     evaluation = _round(into)
-    return Base(read_standing(into).sheets, evaluation)
+    return _Base(read_standing(into).sheets, evaluation)
 
 
-def known_of(base: "Base | None") -> Known:
-    """Give what a workbook says of questions, regions and sections; nothing without one."""
-    if base is None:
-        return Known()
-    evaluation = base.evaluation
+def known_of(evaluation: Evaluation) -> Known:
+    """Give what a workbook says of questions, regions and sections."""
     comments = (one for group in evaluation.comments.values() for one in group)
     sections = dict.fromkeys(one.section for one in comments)
-    regions = tuple(FoundRegion(one.name, one.code, one.source) for one in evaluation.regions)
+    regions = tuple(
+        FoundRegion(one.name, one.code, source=one.source) for one in evaluation.regions
+    )
     return Known(evaluation.instrument, regions, tuple(sections) or SECTIONS)

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from evaluation.collected import Collected, Meaning, TakenColumn, Understood
 from evaluation.messages import NOTHING, Message, _
 from evaluation.sources import cell_name
+from evaluation.understanding import Collected, TakenColumn, Understood
+from evaluation.vocabulary.meanings import Meaning
 from generator.system.terminal import tell
 
 _LISTED = 12  # kinds of table, and things not used, that are told without --all

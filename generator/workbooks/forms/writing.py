@@ -11,12 +11,12 @@ from typing import BinaryIO
 
 import xlsxwriter
 
-from evaluation.collected import fingerprint
 from evaluation.model import Dimension, Evaluation, Question
 from evaluation.names import name_key
 from evaluation.sources import cell_name
 from evaluation.workbook import form as words
 from evaluation.workbook.facts import FACTS
+from evaluation.workbook.form import fingerprint
 from evaluation.workbook.sheets import HELPER_SHEET
 from generator.workbooks.dropdowns import absolute, steps_of
 from generator.workbooks.forms.plan import Form

@@ -18,8 +18,6 @@ NAMES = {
 
 OTHERS = {
     "generator/workbooks/outgoing.py": "the outgoing book has columns of its own",
-    "generator/workbooks/collected.py": "on its way",
-    "generator/workbooks/digitised.py": "on its way",
 }
 """Modules in which such a word is something else, and what."""
 

@@ -14,7 +14,7 @@ from evaluation.record import (
     RecordedResult,
     RecordedResults,
 )
-from extractors.archive.regions import FoundRegion, regions_in
+from extractors.archive.regions import ReportedRegion, regions_in
 from generator.packs.packs import choose_pack
 
 PROFILE = choose_pack(None, None, None, Path()).profile
@@ -34,7 +34,7 @@ def names(*entries: str) -> tuple[RecordedName, ...]:
     return tuple(RecordedName(n, name) for n, name in enumerate(entries, 1))
 
 
-def found(*records: Record) -> tuple[list[FoundRegion], list[tuple[str, str]]]:
+def found(*records: Record) -> tuple[list[ReportedRegion], list[tuple[str, str]]]:
     """The regions, and (rule, severity) of every finding."""
     regions, findings = regions_in(records, PROFILE)
     return list(regions), [(one.rule, one.severity.name) for one in findings]

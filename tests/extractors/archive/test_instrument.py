@@ -16,7 +16,8 @@ def record(*dimensions: tuple[str, tuple[RecordedItem, ...]]) -> Record:
 
 def numbers(*records: Record) -> list[tuple[int, int, str]]:
     asked, _findings = asked_in(records)
-    return [(one.number, one.printed, one.dimension) for one in asked.questions]
+    printed = {number: key[1] for key, number in asked.numbers.items()}
+    return [(one.number, printed[one.number], one.dimension) for one in asked.questions]
 
 
 def test_numbers_that_run_through_stay() -> None:
@@ -28,7 +29,7 @@ def test_numbers_that_begin_anew_are_counted_through() -> None:
     given = record(("Awal", (item(1), item(2))), ("Hasil", (item(1), item(3))))
     assert numbers(given) == [(1, 1, "Awal"), (2, 2, "Awal"), (3, 1, "Hasil"), (4, 3, "Hasil")]
     asked, _findings = asked_in([given])
-    assert asked.numbers() == {
+    assert asked.numbers == {
         ("awal", 1): 1, ("awal", 2): 2, ("hasil", 1): 3, ("hasil", 3): 4,
     }  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from evaluation.collected import fingerprint
+from evaluation.workbook.form import fingerprint
 from tests.extractors.collect.truth import DIMENSIONS, DIRECT, POINTS, Truth
 from tests.extractors.collect.writing import Grid, Rows
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from evaluation.collected import Collected, Known, Shape
+from evaluation.draft import Known
 from evaluation.sources import Severity
+from evaluation.understanding import Collected, Shape
 from extractors.collect import collect
 from tests.extractors.collect import making
 from tests.extractors.collect.truth import TRUTH, comments_of, scores_of
@@ -101,7 +102,7 @@ def test_what_is_no_score_is_told_with_its_cell_and_not_collected(
 ) -> None:
     result = collected(book(tmp_path, Grid("A", with_cell(cell))))
     assert FIRST not in scores_of(result)
-    assert len(result.scores) == len(TRUTH.scores()) - 1
+    assert len(result.draft.scores) == len(TRUTH.scores()) - 1
     assert rules(result) == [rule]
     assert places(result, rule) == ["A!F2"]
 
@@ -198,7 +199,7 @@ def test_a_code_that_contradicts_the_name_is_a_finding(tmp_path: Path) -> None:
     rows[1][1] = "33.27"
     result = collected(book(tmp_path, Grid("A", rows)))
     assert rules(result) == ["region-ambiguous"]
-    assert len(result.scores) == len(TRUTH.scores()) - 8
+    assert len(result.draft.scores) == len(TRUTH.scores()) - 8
 
 
 def test_an_unknown_region_is_told_with_the_nearest(tmp_path: Path) -> None:
@@ -214,7 +215,7 @@ def test_values_without_a_region_are_not_given_to_the_one_above(tmp_path: Path) 
     rows[2][2] = ""
     result = collected(write_csv(tmp_path / "a.csv", rows))
     assert rules(result) == ["row-without-region"]
-    assert len(result.scores) == len(TRUTH.scores()) - 8
+    assert len(result.draft.scores) == len(TRUTH.scores()) - 8
 
 
 def test_two_different_values_are_told_with_both_places_and_neither_is_collected(
@@ -231,7 +232,7 @@ def test_two_different_values_are_told_with_both_places_and_neither_is_collected
     assert "a.csv" in str(conflict.message)
     assert "b.csv" in conflict.source.file
     assert FIRST not in scores_of(result)
-    assert len(result.scores) == len(TRUTH.scores()) - 1
+    assert len(result.draft.scores) == len(TRUTH.scores()) - 1
 
 
 def test_the_same_file_twice_is_noticed_by_its_content(tmp_path: Path) -> None:
@@ -281,7 +282,7 @@ def test_nothing_known_takes_what_the_files_name(tmp_path: Path) -> None:
     write_book(tmp_path / "b.xlsx", [Grid("A", making.wide(TRUTH, making.by_survey))])
     result = collect([tmp_path])
     assert scores_of(result) == TRUTH.scores()
-    assert {region.name for region in result.regions} == set(TRUTH.names)
+    assert {region.name for region in result.draft.regions} == set(TRUTH.names)
     assert {question.number for question in result.questions} == set(TRUTH.numbers)
     assert rules(result, Severity.WARNING) == []
 
@@ -303,7 +304,7 @@ def test_a_number_that_contradicts_its_text_is_not_guessed(tmp_path: Path) -> No
     )
     result = collected(book(tmp_path, Grid("A", rows)))
     assert rules(result) == ["column-unsettled"] * 2
-    assert all(score.item not in (1, 2) for score in result.scores)
+    assert all(score.item not in (1, 2) for score in result.draft.scores)
 
 
 def test_assessors_whose_names_are_nearly_one_are_told(tmp_path: Path) -> None:
@@ -352,8 +353,8 @@ def test_a_form_survives(tmp_path: Path, damage: Callable[[list[Grid]], None]) -
     assert not rules(result)
     wanted = TRUTH.scores(("Asesor 2",))
     assert scores_of(result) == {k: v for k, v in wanted.items() if k[0] == "KOTA BOGOR"}
-    assert len(result.comments) == 6
-    assert {score.institution for score in result.scores} == {"Institut Teladan"}
+    assert len(result.draft.comments) == 6
+    assert {score.institution for score in result.draft.scores} == {"Institut Teladan"}
 
 
 def test_a_form_whose_mark_and_label_disagree_is_told_and_not_collected(tmp_path: Path) -> None:
@@ -362,8 +363,8 @@ def test_a_form_whose_mark_and_label_disagree_is_told_and_not_collected(tmp_path
         grids[0].rows[row][2] = text
         result = collected(write_book(tmp_path / "a.xlsx", grids))
         assert "form-contradicts" in rules(result)
-        assert not result.scores
-        assert not result.comments
+        assert not result.draft.scores
+        assert not result.draft.comments
 
 
 def test_a_form_with_a_number_beside_another_text_is_told(tmp_path: Path) -> None:
@@ -372,7 +373,7 @@ def test_a_form_with_a_number_beside_another_text_is_told(tmp_path: Path) -> Non
     rows[8][0], rows[9][0] = rows[9][0], rows[8][0]
     result = collected(write_book(tmp_path / "a.xlsx", grids))
     assert rules(result) == ["question-contradicts"] * 2
-    assert len(result.scores) == 6
+    assert len(result.draft.scores) == 6
 
 
 def test_a_directly_scored_dimension_is_read_from_a_form(tmp_path: Path) -> None:
@@ -387,7 +388,7 @@ def test_files_saved_again_by_libreoffice_say_the_same(tmp_path: Path) -> None:
     grids = making.form(TRUTH, "KAB. BADUNG", "Asesor 1")
     made = write_book(tmp_path / "formulir.xlsx", [*grids[:2], making.transposed(TRUTH), grids[2]])
     wanted = collected(made)
-    assert wanted.scores
+    assert wanted.draft.scores
     for path in resaved(made, ("ods", "xls", "xlsx")).values():
         result = collected(path)
         assert scores_of(result) == scores_of(wanted)
@@ -401,7 +402,7 @@ def test_files_saved_again_by_libreoffice_say_the_same(tmp_path: Path) -> None:
 
 def test_an_unreadable_folder_is_no_crash(tmp_path: Path) -> None:
     (tmp_path / "lingkaran").symlink_to(tmp_path)
-    assert collect([tmp_path], known=Known()).scores == ()
+    assert collect([tmp_path], known=Known()).draft.scores == ()
 
 
 @pytest.mark.needs("soffice")
@@ -448,7 +449,7 @@ def test_an_assessor_above_a_table_is_that_of_all_its_rows(tmp_path: Path) -> No
     above: Rows = [["Asesor : Asesor 2"], ["Instansi", ":", "Institut Teladan"], []]
     result = collected(book(tmp_path, Grid("A", [*above, *rows])))
     assert scores_of(result) == TRUTH.scores(("Asesor 2",))
-    assert {score.institution for score in result.scores} == {"Institut Teladan"}
+    assert {score.institution for score in result.draft.scores} == {"Institut Teladan"}
 
 
 def test_a_row_without_assessor_among_others_is_not_taken_for_a_mean(tmp_path: Path) -> None:
@@ -456,14 +457,14 @@ def test_a_row_without_assessor_among_others_is_not_taken_for_a_mean(tmp_path: P
     rows[3][3] = ""
     result = collected(book(tmp_path, Grid("A", rows)))
     assert rules(result) == ["row-without-assessor"]
-    assert len(result.scores) == len(TRUTH.scores()) - 8
+    assert len(result.draft.scores) == len(TRUTH.scores()) - 8
 
 
 def test_a_column_that_numbers_rows_is_not_taken_for_questions(tmp_path: Path) -> None:
     rows: Rows = [["No", "Wilayah", "Nilai"]]
     rows += [[i, name, 3] for i, name in enumerate(TRUTH.names, 1)]
     result = collected(book(tmp_path, Grid("A", rows)))
-    assert not result.scores
+    assert not result.draft.scores
     assert "column-unsettled" in rules(result)
 
 
@@ -471,10 +472,10 @@ def test_a_table_of_results_gives_no_scores(tmp_path: Path) -> None:
     rows: Rows = [["Wilayah", "AWAL", "DAMPAK", "HASIL", "Kerja Sama", "Nilai Final"]]
     rows += [[name, 3.1, 3.2, 3.3, 2.4, 3.2] for name in TRUTH.names]
     result = collected(book(tmp_path, Grid("Rekap 2023", rows)))
-    assert not result.scores
+    assert not result.draft.scores
     assert rules(result) == ["column-unsettled"]
     last_year = collected(book(tmp_path, Grid("Tahun Lalu", rows)))
-    assert not last_year.scores
+    assert not last_year.draft.scores
     assert [unused.place.sheet for unused in last_year.unused] == ["Tahun Lalu"]
 
 
@@ -484,7 +485,7 @@ def test_texts_of_indicators_that_read_like_questions_are_no_headings(tmp_path: 
     for number, row in enumerate(grids[0].rows[8:16]):
         row[2], row[3] = texts[(number + 1) % 8], texts[(number + 2) % 8][:40]
     result = collected(write_book(tmp_path / "a.xlsx", grids))
-    assert len(result.scores) == 8
+    assert len(result.draft.scores) == 8
     assert not rules(result)
 
 
@@ -495,7 +496,7 @@ def test_names_that_are_nearly_one_are_told_where_no_region_is_known(tmp_path: P
     rows[1:4] = [["KAB. PEMALNG", *row[1:]] for row in rows[1:4]]
     result = collect([write_csv(tmp_path / "a.csv", rows)])
     assert "region-names-alike" in rules(result)
-    assert "Kabupaten Badung" not in {region.name for region in result.regions}
+    assert "Kabupaten Badung" not in {region.name for region in result.draft.regions}
 
 
 def test_remarks_that_do_not_say_their_section_are_told_once(tmp_path: Path) -> None:
@@ -509,7 +510,7 @@ def test_remarks_that_do_not_say_their_section_are_told_once(tmp_path: Path) -> 
         ["KAB. BADUNG", "Asesor 1", "1) Satu 2) Dua"],
     ]
     named = collected(book(tmp_path, Grid("Kelebihan", by_sheet)))
-    assert [(c.section, c.point) for c in named.comments] == [
+    assert [(c.section, c.point) for c in named.draft.comments] == [
         ("Kekuatan", "Satu"),
         ("Kekuatan", "Dua"),
     ]

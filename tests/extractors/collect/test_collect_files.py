@@ -3,7 +3,7 @@
 import zipfile
 from pathlib import Path
 
-from evaluation.collected import Collected
+from evaluation.understanding import Collected
 from extractors.collect import collect
 from tests.extractors.collect import making
 from tests.extractors.collect.truth import TRUTH, scores_of
@@ -55,7 +55,7 @@ def test_the_files_of_an_archive_are_read_and_the_others_named(tmp_path: Path) -
         archive.writestr("__MACOSX/._b.csv", b"\0\0")
     result = collected(path)
     assert scores_of(result) == TRUTH.scores()
-    assert {score.place.file for score in result.scores} == {
+    assert {score.source.file for score in result.draft.scores} == {
         f"{path}/Kab. Badung/formulir.xlsx",
         f"{path}/b.csv",
     }

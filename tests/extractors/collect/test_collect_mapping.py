@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.collected import Meaning, Shape
 from evaluation.errors import UnreadableInputError, WrongDataError
+from evaluation.understanding import Shape
+from evaluation.vocabulary.meanings import Meaning
 from extractors.collect import Mapping, collect, mapping_toml, read_mapping
 from tests.extractors.collect import making
 from tests.extractors.collect.truth import TRUTH, scores_of
@@ -52,7 +53,7 @@ def test_a_table_that_says_nothing_is_settled_by_the_mapping(tmp_path: Path) -> 
     rows[0] = ["Kol A", "Kol B", "Kol C", "Kol D"]
     path = write_csv(tmp_path / "a.csv", rows)
     first = collect([path], known=TRUTH.known())
-    assert not first.scores
+    assert not first.draft.scores
     text = mapping_toml(first)
     answers = {
         '"Kol B" = "?"': '"Kol B" = "asesor"',

@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from evaluation.collected import Collected
 from evaluation.sources import Severity
+from evaluation.understanding import Collected
 from extractors.collect import collect
 from tests.extractors.collect import making
 from tests.extractors.collect.truth import ASSESSORS, TEXTS, TRUTH, Truth, scores_of

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from evaluation.collected import Collected, Shape
 from evaluation.sources import Severity
+from evaluation.understanding import Collected, Shape
 from extractors.collect import collect, mapping_toml
 from extractors.collect.points import points_in
 from tests.extractors.collect import making
@@ -25,7 +25,7 @@ def test_rows_that_end_early_are_read_as_far_as_they_go(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("\n".join(";".join(map(str, row)) for row in rows), encoding="utf-8")
     result = gathered(path)
-    assert len(result.scores) == len(TRUTH.scores()) - 1
+    assert len(result.draft.scores) == len(TRUTH.scores()) - 1
     assert not result.findings
 
 
@@ -76,7 +76,7 @@ def test_regions_under_the_heading_of_assessors_are_regions(tmp_path: Path) -> N
 def test_the_region_of_a_form_is_known_from_the_form_alone(tmp_path: Path) -> None:
     path = write_book(tmp_path / "a.xlsx", making.form(TRUTH, "KOTA BOGOR", "Asesor 2"))
     result = collect([path])
-    assert [region.name for region in result.regions] == ["KOTA BOGOR"]
+    assert [region.name for region in result.draft.regions] == ["KOTA BOGOR"]
     assert [q.text for q in result.questions] == list(TRUTH.questions.values())
     assert {u.shape for u in result.understood} == {Shape.FORM, Shape.COMMENTS}
 
@@ -93,7 +93,7 @@ def test_an_unknown_region_is_listed_among_what_was_not_used(tmp_path: Path) -> 
     rows[1][0] = "KAB. ENTAH"
     result = gathered(write_csv(tmp_path / "a.csv", rows))
     assert ("KAB. ENTAH", "A2") in [(unused.what, unused.place.cell) for unused in result.unused]
-    assert len(result.scores) == len(TRUTH.scores()) - 1
+    assert len(result.draft.scores) == len(TRUTH.scores()) - 1
 
 
 def test_a_bullet_within_a_line_parts_nothing_by_itself() -> None:
@@ -114,7 +114,7 @@ def test_a_question_that_is_not_there_is_told_at_its_number(tmp_path: Path) -> N
     rows[1][2] = 99
     result = gathered(write_csv(tmp_path / "a.csv", rows))
     assert placed(result) == [("question-unknown", Severity.ERROR, "a!C2")]
-    assert len(result.scores) == len(TRUTH.scores()) - 1
+    assert len(result.draft.scores) == len(TRUTH.scores()) - 1
 
 
 def test_the_map_shows_what_was_understood_as_it_would_be_written(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.collected import Collected, Shape
 from evaluation.sources import Severity
+from evaluation.understanding import Collected, Shape
 from extractors.collect import collect
 from tests.extractors.collect import making
 from tests.extractors.collect.truth import TRUTH, comments_of, scores_of

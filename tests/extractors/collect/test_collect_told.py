@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.collected import Collected
 from evaluation.sources import Severity
+from evaluation.understanding import Collected
 from extractors.collect import collect
 from tests.extractors.collect import making
 from tests.extractors.collect.truth import TRUTH, scores_of

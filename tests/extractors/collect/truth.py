@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from evaluation.collected import Collected, FoundRegion, Known
+from evaluation.draft import FoundRegion, Known
 from evaluation.model import Dimension, Instrument, Question, Scale, WhenMissing
 from evaluation.sources import Source
+from evaluation.understanding import Collected
 
 NOWHERE = Source("acuan.xlsx")
 Key = tuple[str, str | None, int | str]
@@ -119,8 +120,8 @@ TRUTH = Truth(REGIONS, dict(enumerate(TEXTS, 1)), ASSESSORS)
 
 def scores_of(collected: Collected) -> dict[Key, Decimal]:
     """Give what was collected, in the form of the truth."""
-    return {(s.region, s.assessor, s.item): s.value for s in collected.scores}
+    return {(s.region, s.assessor, s.item): s.value for s in collected.draft.scores}
 
 
 def comments_of(collected: Collected) -> set[tuple[str, str, str, str]]:
-    return {(c.region, c.section, c.assessor, c.point) for c in collected.comments}
+    return {(c.region, c.section, c.assessor, c.point) for c in collected.draft.comments}

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from evaluation.collected import Collected, Meaning, Shape, TakenColumn, Understood, Unused
 from evaluation.sources import Source
+from evaluation.understanding import Collected, Shape, TakenColumn, Understood, Unused
+from evaluation.vocabulary.meanings import Meaning
 from generator.review.understood import tell_understood
 
 REGION = TakenColumn(0, "Wilayah", Meaning.REGION, None, 0.97, "heading")

@@ -1,14 +1,17 @@
 """Records of past documents become a workbook that can be built again."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from evaluation.doubts import doubt
-from evaluation.model import Scale, WhenMissing
+from evaluation.messages import Message
+from evaluation.model import Instrument, Scale, WhenMissing
 from evaluation.record import (
     Flag,
     Record,
@@ -22,15 +25,16 @@ from evaluation.record import (
     RecordedResults,
 )
 from evaluation.rules import archive as rules
-from evaluation.sources import Box, Source
+from evaluation.sources import Box, Finding, Source
 from evaluation.vocabulary.meanings import Meaning
+from extractors.archive.drafting import draft_of_records
 from extractors.workbook import read_workbook
 from generator.packs.packs import choose_pack
-from generator.workbooks.book import write_workbook
-from generator.workbooks.digitised import Digitised, digitised
+from generator.workbooks.book import Rows, write_workbook
+from generator.workbooks.round_sheets import round_sheets
 
 D = Decimal
-SCALE = Scale(D(1), D(4), D("0.2"))
+KNOWN = Instrument((), (), Scale(D(1), D(4), D(1)))
 PROFILE = choose_pack(None, None, None, Path()).profile
 
 
@@ -57,15 +61,25 @@ def report(region: str, *scores: int | str | None, file: str = "") -> Record:
     return Record(file, region, "A", 2023, True, dimensions=dimensions, comments=comments)
 
 
-def made(*records: Record) -> Digitised:
-    return digitised(records, SCALE, PROFILE)
+class Made(NamedTuple):
+    sheets: Mapping[str, Rows]
+    notes: Mapping[tuple[str, str], Message]
+    findings: tuple[Finding, ...]
 
 
-def told_notes(outcome: Digitised) -> dict[tuple[str, str], str]:
+def made(
+    *records: Record, like: Instrument | None = None, given: Mapping[str, Rows] | None = None
+) -> Made:
+    drafted = draft_of_records(records, PROFILE, like)
+    sheets = round_sheets(drafted.draft, given or {})
+    return Made(sheets.sheets, sheets.notes, drafted.findings)
+
+
+def told_notes(outcome: Made) -> dict[tuple[str, str], str]:
     return {place: str(note) for place, note in outcome.notes.items()}
 
 
-def rows(outcome: Digitised, sheet: str) -> list[list[object]]:
+def rows(outcome: Made, sheet: str) -> list[list[object]]:
     return [list(row) for row in outcome.sheets[sheet]]
 
 
@@ -182,11 +196,27 @@ def test_what_was_digitised_reads_as_a_workbook(tmp_path: Path) -> None:
     assert origin == Source("KAB. A.pdf", "hlm. 2")
 
 
-@pytest.mark.parametrize("scale", [None, SCALE])
-def test_a_scale_that_nobody_tells_stays_blank(scale: Scale | None) -> None:
-    outcome = digitised([report("KAB. A", 1, 2, 3)], scale, PROFILE)
-    facts = {row[0]: row[1] for row in outcome.sheets["Surat"]}
-    assert facts["Skala Maksimum"] == (scale and scale.maximum)
+def facts(outcome: Made) -> dict[object, object]:
+    return {row[0]: row[1] for row in outcome.sheets["Surat"]}
+
+
+SCALE = ("Skala Minimum", "Skala Maksimum", "Langkah Skala")
+
+
+@pytest.mark.parametrize(
+    ("scores", "like", "scale"),
+    [
+        ((1, 2, 3), None, (None, None, None)),
+        ((1, 2, 3), KNOWN, (D(1), D(4), None)),
+        ((1, "1.2", 3, 4) * 4, None, (D(1), D(4), D("0.2"))),
+        ((1, "1.237", 3, 4) * 4, None, (D(1), D(4), None)),
+    ],
+)
+def test_a_scale_that_nobody_tells_stays_blank(
+    scores: tuple[int | str, ...], like: Instrument | None, scale: tuple[D | None, ...]
+) -> None:
+    told = facts(made(report("KAB. A", *scores), like=like))
+    assert tuple(told[key] for key in SCALE) == scale
 
 
 # Each sheet by itself.
@@ -198,18 +228,15 @@ def test_facts_of_the_letter_are_the_first_that_any_document_tells() -> None:
     outcome = made(
         report("KAB. A", 1, 2, 3), Record("l.pdf", letter=letter), Record("m.pdf", letter=other)
     )
-    facts = {row[0]: row[1] for row in outcome.sheets["Surat"]}
-    assert (facts["Nomor"], facts["Tanggal"]) == ("B-1/2023", "5 November 2023")
-    assert facts["Tahun"] == D(2023)
-    scale = [facts[f"Skala {name}"] for name in ("Minimum", "Maksimum")]
-    assert scale == [D(1), D(4)]
-    assert facts["Langkah Skala"] == D("0.2")
+    told = facts(outcome)
+    assert (told["Nomor"], told["Tanggal"]) == ("B-1/2023", "5 November 2023")
+    assert told["Tahun"] == D(2023)
 
 
 def test_what_no_document_tells_stays_blank() -> None:
-    outcome = digitised([replace(report("KAB. A", 1, 2, 3), year=None)], None, PROFILE)
-    facts = {row[0]: row[1] for row in outcome.sheets["Surat"]}
-    assert {facts[key] for key in ("Nomor", "Tanggal", "Tahun", "Skala Minimum")} == {None}
+    outcome = made(replace(report("KAB. A", 1, 2, 3), year=None))
+    told = facts(outcome)
+    assert {told[key] for key in ("Nomor", "Tanggal", "Tahun", "Skala Minimum")} == {None}
     assert "years-mixed" not in {finding.rule for finding in outcome.findings}
 
 
@@ -261,12 +288,15 @@ def test_every_value_has_its_place_and_comments_theirs() -> None:
     ]
 
 
-def test_a_value_without_a_page_has_no_origin() -> None:
+def test_a_value_without_a_page_has_its_file_for_an_origin() -> None:
     one = report("KAB. A", 1, 2, 3)
     first = one.dimensions[0]
     items = (replace(first.items[0], source=None), replace(first.items[1], source=Source("x.pdf")))
     outcome = made(replace(one, dimensions=(replace(first, items=items), one.dimensions[1])))
-    assert [row[0] for row in rows(outcome, "Asal")[1:]] == ["Nilai!E3"]
+    assert [row[:3] for row in rows(outcome, "Asal")[1:]] == [
+        ["Nilai!D3", "x.pdf", ""],
+        ["Nilai!E3", "KAB. A.pdf", "hlm. 2"],
+    ]
 
 
 def test_a_remark_without_anything_printed_says_so() -> None:
@@ -282,7 +312,7 @@ def test_a_remark_without_anything_printed_says_so() -> None:
 
 def test_sheets_of_a_known_round_stand_as_they_are() -> None:
     given = {"Instrumen": (("Nomor",), ("x",)), "Bobot": (("Dimensi",),)}
-    outcome = digitised([report("KAB. A", 1, 2, 3)], SCALE, PROFILE, given)
+    outcome = made(report("KAB. A", 1, 2, 3), like=KNOWN, given=given)
     assert outcome.sheets["Instrumen"] == given["Instrumen"]
     assert outcome.sheets["Bobot"] == given["Bobot"]
     assert "weights-unknown" not in {finding.rule for finding in outcome.findings}

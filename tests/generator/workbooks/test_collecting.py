@@ -1,43 +1,46 @@
 """Collected values become a workbook that knows where each came from and overwrites nothing."""
 
-from datetime import UTC, datetime
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from evaluation.collected import Collected, CollectedComment, CollectedScore, FoundRegion
-from evaluation.sources import Source
+from evaluation.draft import Draft, FoundComment, FoundRegion, FoundScore
+from evaluation.sources import Finding, Source
+from evaluation.standing import draft_of
 from extractors.workbook import read_workbook
 from extractors.workbook.standing import read_rows
 from generator.cli.commands import laporan
 from generator.cli.main import run
-from generator.workbooks.book import write_workbook
-from generator.workbooks.collected import Base, collected_sheets
+from generator.workbooks.book import Rows, write_workbook
+from generator.workbooks.round_sheets import round_sheets
 from tests.extractors.tiny import Sheets, sound, write_xlsx
 
-WHEN = datetime(2025, 3, 1, 8, 30, tzinfo=UTC)
+WHEN = "2025-03-01 08:30"
 
 
-def score(item: int, value: str, assessor: str = "Asesor 1", cell: str = "F9") -> CollectedScore:
+def score(item: int, value: str, assessor: str = "Asesor 1", cell: str = "F9") -> FoundScore:
     place = Source("badung.xlsx", "Penilaian", cell)
-    return CollectedScore("KAB. BADUNG", assessor, "X", item, Decimal(value), place, WHEN)
+    return FoundScore("KAB. BADUNG", assessor, item, Decimal(value), source=place, time=WHEN)
 
 
-def base(path: Path, sheets: Sheets) -> Base:
+def into(
+    path: Path, sheets: Sheets, found: Draft
+) -> tuple[Mapping[str, Rows], tuple[Finding, ...]]:
+    """Add a draft to a workbook of these sheets."""
     workbook = write_xlsx(path / "dasar.xlsx", sheets)
-    evaluation = read_workbook(workbook).evaluation
-    assert evaluation is not None
-    return Base(read_rows(workbook).sheets, evaluation)
+    draft, contradictions = found.joined(draft_of(read_workbook(workbook).evaluation))
+    return round_sheets(draft, read_rows(workbook).sheets).sheets, contradictions
 
 
 def test_scores_stand_in_a_row_an_assessor_with_their_origin() -> None:
-    found = Collected(
+    found = Draft(
         scores=(score(1, "4"), score(2, "3", cell="F10"), score(1, "2", "Asesor 2")),
         regions=(FoundRegion("KAB. BADUNG", None),),
     )
-    sheets, findings = collected_sheets(found, None)
+    sheets = round_sheets(found).sheets
     assert [list(row) for row in sheets["Nilai"]] == [
         ["Wilayah", "Asesor", "1", "2"],
         ["KAB. BADUNG", "Asesor 1", Decimal(4), Decimal(3)],
@@ -47,33 +50,42 @@ def test_scores_stand_in_a_row_an_assessor_with_their_origin() -> None:
         ["Nilai!C3:D3", "badung.xlsx", "Penilaian", "F9:F10", "2025-03-01 08:30"],
         ["Nilai!C4", "badung.xlsx", "Penilaian", "F9", "2025-03-01 08:30"],
     ]
-    assert findings == ()
 
 
 def test_assessors_are_counted_as_people_count() -> None:
-    found = Collected(scores=tuple(score(1, "4", f"Asesor {n}") for n in (10, 2, 1)))
-    sheets, _findings = collected_sheets(found, None)
+    found = Draft(scores=tuple(score(1, "4", f"Asesor {n}") for n in (10, 2, 1)))
+    sheets = round_sheets(found).sheets
     assert [row[1] for row in sheets["Nilai"][1:]] == ["Asesor 1", "Asesor 2", "Asesor 10"]
 
 
 def test_what_stands_in_the_workbook_is_kept_and_a_contradiction_told(tmp_path: Path) -> None:
-    standing = base(tmp_path, sound())
-    first = standing.evaluation.scores["KAB. BADUNG"][0]
-    assert first.values[0] == 4
-    sheets, findings = collected_sheets(Collected(scores=(score(1, "2"),)), standing)
-    assert sheets["Nilai"][1][2] == Decimal(4)
+    sheets, findings = into(tmp_path, sound(), Draft(scores=(score(1, "2"),)))
+    assert sheets["Nilai"][1][:3] == ("KAB. BADUNG", "Asesor 1", Decimal(4))
     (finding,) = findings
-    assert (finding.rule, str(finding.source)) == (
-        "score-contradicts-workbook",
-        str(first.source(0)),
-    )
+    assert (finding.rule, str(finding.source)) == ("score-contradicts-workbook", "Nilai!C2")
     assert "badung.xlsx Penilaian!F9 gives 2" in str(finding.message)
+    assert sheets["Asal"][1:] == ()
+
+
+def test_a_score_that_stands_there_already_gets_the_place_that_it_was_found_in_again(
+    tmp_path: Path,
+) -> None:
+    sheets, findings = into(tmp_path, sound(), Draft(scores=(score(1, "4", "ASESOR 1"),)))
+    assert sheets["Nilai"][1][:3] == ("KAB. BADUNG", "Asesor 1", Decimal(4))
+    assert sheets["Asal"][1:] == (("Nilai!C3", "badung.xlsx", "Penilaian", "F9", WHEN),)
+    assert findings == ()
+
+
+def test_a_blank_cell_of_the_workbook_is_filled(tmp_path: Path) -> None:
+    sheets, findings = into(tmp_path, sound(), Draft(scores=(score(4, "2", "asesor 2"),)))
+    assert sheets["Nilai"][2][:6] == ("KAB. BADUNG", "Asesor 2", 3, 3, 3, 2)
+    assert findings == ()
 
 
 def test_sheets_that_the_program_does_not_know_are_kept(tmp_path: Path) -> None:
     sheets = sound()
     sheets["Coretan"] = [["apa", "saja"], ["=1+1", 3]]
-    made, _findings = collected_sheets(Collected(scores=(score(1, "4"),)), base(tmp_path, sheets))
+    made, _findings = into(tmp_path, sheets, Draft(scores=(score(1, "4"),)))
     target = tmp_path / "hasil.xlsx"
     with target.open("wb") as file:
         write_workbook(file, made)
@@ -81,17 +93,13 @@ def test_sheets_that_the_program_does_not_know_are_kept(tmp_path: Path) -> None:
 
 
 def test_a_comment_that_stands_there_already_is_not_added_again(tmp_path: Path) -> None:
-    standing = base(tmp_path, sound())
-    one = standing.evaluation.comments["KAB. BADUNG"][0]
     place = Source("b.xlsx", "Catatan", "B2")
-    again = CollectedComment(
-        "KAB. BADUNG", one.section, one.assessor, one.institution, one.point, place
-    )
-    new = CollectedComment("KAB. BADUNG", "Kekuatan", "Asesor 2", "Y", "Baru", place)
-    sheets, _findings = collected_sheets(Collected(comments=(again, new)), standing)
+    told = ("KAB. BADUNG", "Kekuatan", "Asesor 1", "universitas x", "Rencana  lengkap.")
+    again = FoundComment(*told, source=place)
+    new = FoundComment("KAB. BADUNG", "Kekuatan", "Asesor 2", "Y", "Baru", source=place)
+    sheets, _findings = into(tmp_path, sound(), Draft(comments=(again, new)))
     points = [row[4] for row in sheets["Catatan"][1:]]
-    assert points.count(one.point) == 1
-    assert points[-1] == "Baru"
+    assert points == ["Rencana lengkap", "=1+1 <b> {{ x }}", "Baru"]
 
 
 def csv(path: Path, text: str) -> Path:

@@ -4,19 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from evaluation.collected import (
-    Collected,
-    FoundQuestion,
-    FoundRegion,
-    Known,
-    Meaning,
-    Shape,
-    TakenColumn,
-    Understood,
-    fingerprint,
-)
-from evaluation.vocabulary.meanings import COLLECTED
-from evaluation.workbook.form import FINGERPRINT, MARK_KEY, MARK_SHEET
+from evaluation.draft import Draft, FoundQuestion, FoundRegion, Known
+from evaluation.understanding import Collected, Shape, TakenColumn, Understood
+from evaluation.vocabulary.meanings import COLLECTED, Meaning
+from evaluation.workbook.form import FINGERPRINT, MARK_KEY, MARK_SHEET, fingerprint
 
 QUESTIONS = [(1, "Apakah ada rencana?"), (2, "Apakah ada rapat?")]
 
@@ -82,6 +73,7 @@ def test_only_columns_without_a_meaning_are_left_to_the_user() -> None:
 
 def test_what_nobody_told_is_blank() -> None:
     assert Known() == Known(None, (), ())
-    assert Collected() == Collected((), (), (), (), (), (), (), ())
-    assert FoundRegion("KAB. BADUNG", None).place is None
-    assert FoundQuestion(1, "") == FoundQuestion(1, "", "", "", "", None)
+    assert Collected() == Collected(Draft(), (), (), (), ())
+    assert Draft() == Draft((), (), (), (), (), (), ())
+    assert FoundRegion("KAB. BADUNG").source is None
+    assert FoundQuestion(1, "") == FoundQuestion(1, "", "", "", "", source=None)

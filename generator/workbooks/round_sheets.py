@@ -1,0 +1,198 @@
+"""A draft of a round → the sheets of its workbook; ``Asal`` says where each value came from."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from types import MappingProxyType
+
+from evaluation.draft import Draft, Found, FoundScore, Item
+from evaluation.messages import Message
+from evaluation.model import WhenMissing
+from evaluation.names import name_key, plain
+from evaluation.origins import Link, Origin, in_runs
+from evaluation.sources import cell_name
+from evaluation.workbook.facts import SURAT_KEYS
+from evaluation.workbook.shapes import Column, Sheet
+from evaluation.workbook.sheets import (
+    ASAL,
+    BOBOT,
+    CATATAN,
+    INSTRUMEN,
+    NILAI,
+    NO,
+    SURAT,
+    TAHUN_LALU,
+    WILAYAH,
+    YES,
+)
+from generator.workbooks.book import FIRST_ROW, Cell, Rows
+
+_TOLD = (NILAI, CATATAN)  # whose values the sheet Asal is about; names and texts tell themselves
+_REGROWN = (NILAI, CATATAN)  # written anew in a workbook that is added to
+_NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,8})(?:,[0-9]{0,5}[1-9])?")
+_ANSWERS = {True: YES, False: NO, None: None}
+_NONE: Mapping[str, Rows] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class RoundSheets:
+    """The sheets of a workbook: rows by name, and remarks on doubtful cells by sheet and cell."""
+
+    sheets: Mapping[str, Rows]
+    notes: Mapping[tuple[str, str], Message]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a sheet, and what was found in which of its columns."""
+
+    cells: Sequence[Cell]
+    found: Iterable[tuple[int, Found]] = ()
+
+
+@dataclass(slots=True)
+class _Marks:
+    """Where values came from and what is doubtful about them, gathered sheet by sheet."""
+
+    links: list[Link] = field(default_factory=list)
+    notes: dict[tuple[str, str], Message] = field(default_factory=dict)
+
+    def add(self, sheet: Sheet, row: int, found: Iterable[tuple[int, Found]]) -> None:
+        for column, one in found:
+            if one.source is not None and sheet in _TOLD:
+                self.links.append(Link(sheet.name, (row, column), one.source, one.time))
+            if one.doubt:
+                self.notes[sheet.name, cell_name(row, column)] = one.doubt
+
+
+def round_sheets(draft: Draft, standing: Mapping[str, Rows] = _NONE) -> RoundSheets:
+    """Give the sheets of a draft; one that ``standing`` has stays as it is there.
+
+    Only scores and comments are written from the draft whatever stands, so a workbook that is
+    added to is joined to the draft before (``Draft.joined``).
+    """
+    marks = _Marks()
+    sheets = dict(standing)
+    for sheet, headings, rows in _tables(draft):
+        if sheet.name in standing and sheet not in _REGROWN:
+            continue
+        written = list(rows)
+        sheets[sheet.name] = (headings, *(row.cells for row in written))
+        for number, row in enumerate(written, FIRST_ROW):
+            marks.add(sheet, number, row.found)
+    sheets[ASAL.name] = (_headings(ASAL), *map(_origin_row, in_runs(marks.links)))
+    return RoundSheets(sheets, marks.notes)
+
+
+def _tables(draft: Draft) -> Iterator[tuple[Sheet, Sequence[Cell], Iterable[_Row]]]:
+    yield SURAT, _headings(SURAT), _facts(draft)
+    yield INSTRUMEN, _headings(INSTRUMEN), _questions(draft)
+    if draft.dimensions or draft.categories:
+        yield BOBOT, _headings(BOBOT, draft.categories), _weights(draft)
+    yield WILAYAH, _headings(WILAYAH), _regions(draft)
+    yield NILAI, _headings(NILAI, map(str, draft.items)), _scores(draft)
+    before = _before(draft)
+    yield TAHUN_LALU, _headings(TAHUN_LALU, before), _previous(draft, before)
+    yield CATATAN, _headings(CATATAN), _comments(draft)
+
+
+def _headings(sheet: Sheet, further: Iterable[str] = ()) -> tuple[str, ...]:
+    """Give the headings of a sheet, the further ones where they belong."""
+    headings: list[str] = []
+    for column in sheet.columns:
+        headings.append(column.heading)
+        if sheet.further and sheet.further.after == column.heading:
+            headings += further
+    return tuple(headings)
+
+
+def _at(sheet: Sheet, column: Column) -> int:
+    return sheet.columns.index(column)
+
+
+def _facts(draft: Draft) -> Iterator[_Row]:
+    """Go through the keys that a letter has, then those that only this round has."""
+    known = {name_key(fact.key): fact.key for fact in SURAT_KEYS}
+    others = [fact.key for fact in draft.facts if name_key(fact.key) not in known]
+    for key in (*known.values(), *dict.fromkeys(others)):
+        found = [fact for fact in draft.facts if name_key(fact.key) == name_key(key)]
+        for fact in found:
+            yield _Row((key, _typed(fact.value)), [(_at(SURAT, SURAT.value), fact)])
+        if not found:
+            yield _Row((key, None))
+
+
+def _typed(text: str) -> Cell:
+    """Give a number as one, where it is read again as the same text; others stay text."""
+    return Decimal(text.replace(",", ".")) if _NUMBER.fullmatch(text) else text
+
+
+def _questions(draft: Draft) -> Iterator[_Row]:
+    place = _at(INSTRUMEN, INSTRUMEN.question)
+    for one in draft.questions:
+        cells = (one.number, one.dimension, one.indicator, one.sub_indicator, one.text)
+        yield _Row(cells, [(place, one)])
+
+
+def _weights(draft: Draft) -> Iterator[_Row]:
+    for one in draft.dimensions:
+        weights = (one.weights.get(category) for category in draft.categories)
+        missing = None if one.when_missing is WhenMissing.REFUSE else one.when_missing.value
+        yield _Row((one.name, *weights, missing), [(_at(BOBOT, BOBOT.dimension), one)])
+
+
+def _regions(draft: Draft) -> Iterator[_Row]:
+    place = _at(WILAYAH, WILAYAH.region)
+    for number, one in enumerate(draft.regions, 1):
+        told = (one.name, one.addressee, one.category, _ANSWERS[one.attended])
+        yield _Row((number, one.code, *told), [(place, one)])
+
+
+def _scores(draft: Draft) -> Iterator[_Row]:
+    """Give a row a region and assessor: regions in the order of the draft, assessors as counted."""
+    order = {region.name: place for place, region in enumerate(draft.regions)}
+    names: dict[str, str] = {}
+    rows: dict[tuple[str, str], dict[Item, FoundScore]] = {}
+    for one in draft.scores:
+        name = names.setdefault(name_key(one.assessor or ""), one.assessor or "")
+        rows.setdefault((one.region, name), {})[one.item] = one
+    first = len(NILAI.columns)
+    for region, name in sorted(
+        rows, key=lambda key: (order.get(key[0], len(order)), key[0], _natural(key[1]))
+    ):
+        row = rows[region, name]
+        given = [row.get(item) for item in draft.items]
+        values = (None if one is None else one.value for one in given)
+        found = [(place, one) for place, one in enumerate(given, first) if one is not None]
+        yield _Row((region, name or None, *values), found)
+
+
+def _natural(name: str) -> tuple[tuple[int, str], ...]:
+    """Order "Asesor 2" before "Asesor 10"."""
+    return tuple((int(w), "") if w.isdecimal() else (0, w) for w in plain(name).split())
+
+
+def _before(draft: Draft) -> tuple[str, ...]:
+    """Give the dimensions that last year's results tell of, in the order of this year's."""
+    told = dict.fromkeys(name for one in draft.previous for name in one.dimensions)
+    names = [one.name for one in draft.dimensions]
+    return tuple(sorted(told, key=lambda name: names.index(name) if name in names else len(names)))
+
+
+def _previous(draft: Draft, dimensions: Sequence[str]) -> Iterator[_Row]:
+    place = _at(TAHUN_LALU, TAHUN_LALU.region)
+    for one in draft.previous:
+        values = (one.dimensions.get(name) for name in dimensions)
+        yield _Row((one.region, *values, one.final), [(place, one)])
+
+
+def _comments(draft: Draft) -> Iterator[_Row]:
+    place = _at(CATATAN, CATATAN.point)
+    for one in draft.comments:
+        cells = (one.region, one.section, one.assessor, one.institution, one.point)
+        yield _Row(cells, [(place, one)])
+
+
+def _origin_row(origin: Origin) -> tuple[Cell, ...]:
+    return (origin.place, origin.file, origin.sheet, origin.cells, origin.time)
