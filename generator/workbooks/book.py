@@ -156,7 +156,7 @@ class _Book:
     def _write_head(self, place: _Place) -> None:
         for column, heading in enumerate(place.headings):
             look = self._formats["heading"]
-            if heading.text.isdigit():
+            if _is_number(heading.text):
                 place.worksheet.write_number(0, column, int(heading.text), look)
             else:
                 place.worksheet.write_string(0, column, heading.text, look)
@@ -196,6 +196,11 @@ class _Book:
             place.worksheet.write_string(number, column, HELP_MARK + fact.help, look)
             if fact.kind is Kind.DATE and row[1] is None:
                 place.worksheet.write_blank(number, 1, None, self._formats[Kind.DATE.value])
+
+
+def _is_number(text: str) -> bool:
+    """Tell whether a heading is the number of a question; other digits (²) and 007 stay text."""
+    return text.isdecimal() and str(int(text)) == text
 
 
 def _lines(texts: Iterable[str], headings: Sequence[Heading]) -> int:
