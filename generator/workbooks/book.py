@@ -4,6 +4,7 @@ Written twice with the same contents, it has the same bytes. A text that begins 
 written as text, so that nothing which somebody typed is ever computed.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -36,6 +37,7 @@ _WIDEST = 260  # characters that still print on the width of one A4 page and can
 _ROW, _HELP_ROW = 15, 12.5  # points that a line of text takes
 _TALLEST = 27  # lines; a row cannot be taller than 409 points
 
+_WHOLE = re.compile(r"0|[1-9][0-9]{0,8}")
 _TOP = {"valign": "top"}
 _LOOKS: Mapping[str, Mapping[str, object]] = {
     "heading": {**_TOP, "bold": True, "bg_color": "#DCE6F1", "border": 1, "text_wrap": True},
@@ -200,7 +202,7 @@ class _Book:
 
 def _is_number(text: str) -> bool:
     """Tell whether a heading is the number of a question; other digits (²) and 007 stay text."""
-    return text.isdecimal() and str(int(text)) == text
+    return _WHOLE.fullmatch(text) is not None
 
 
 def _lines(texts: Iterable[str], headings: Sequence[Heading]) -> int:
