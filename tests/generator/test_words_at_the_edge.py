@@ -8,10 +8,11 @@ import pytest
 from evaluation.messages import Message, set_language
 from evaluation.record_json import from_json, to_json
 from extractors.archive.digitise import Ocr, Task, digitise
+from extractors.archive.drafting import draft_of_records
 from extractors.collect import collect
 from extractors.workbook import read_workbook
 from generator.making.inspection import inspect
-from generator.workbooks.digitised import digitised
+from generator.workbooks.round_sheets import round_sheets
 from tests.extractors.archive.test_archive_regions import PROFILE
 from tests.generator.cli.test_check import changed
 from tests.generator.cli.test_extract import doubtful, drawn
@@ -55,8 +56,9 @@ def test_a_past_report_becomes_a_record_and_a_workbook_without_a_word(
     outcome = digitise(Task(drawn(tmp_path / "a.pdf", doubtful()), ocr=Ocr.NEVER))
     assert outcome.record is not None and outcome.record.flags
     record = from_json(to_json(outcome.record))
-    made = digitised([record], None, PROFILE)
-    assert made.findings and made.notes
+    drafted = draft_of_records([record], PROFILE)
+    made = round_sheets(drafted.draft)
+    assert drafted.findings and made.notes
     assert digitise(Task(tmp_path / "none.pdf")).reason
 
 
