@@ -283,7 +283,7 @@ def test_nothing_known_takes_what_the_files_name(tmp_path: Path) -> None:
     result = collect([tmp_path])
     assert scores_of(result) == TRUTH.scores()
     assert {region.name for region in result.draft.regions} == set(TRUTH.names)
-    assert {question.number for question in result.questions} == set(TRUTH.numbers)
+    assert {question.number for question in result.draft.questions} == set(TRUTH.numbers)
     assert rules(result, Severity.WARNING) == []
 
 

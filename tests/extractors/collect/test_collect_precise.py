@@ -77,7 +77,7 @@ def test_the_region_of_a_form_is_known_from_the_form_alone(tmp_path: Path) -> No
     path = write_book(tmp_path / "a.xlsx", making.form(TRUTH, "KOTA BOGOR", "Asesor 2"))
     result = collect([path])
     assert [region.name for region in result.draft.regions] == ["KOTA BOGOR"]
-    assert [q.text for q in result.questions] == list(TRUTH.questions.values())
+    assert [q.text for q in result.draft.questions] == list(TRUTH.questions.values())
     assert {u.shape for u in result.understood} == {Shape.FORM, Shape.COMMENTS}
 
 
@@ -85,7 +85,7 @@ def test_the_first_text_beside_a_number_words_the_question(tmp_path: Path) -> No
     write_csv(tmp_path / "a.csv", making.long(TRUTH))
     write_book(tmp_path / "b.xlsx", [making.two_heading_rows(TRUTH)])
     result = collect([tmp_path])
-    assert [(q.number, q.text) for q in result.questions] == list(TRUTH.questions.items())
+    assert [(q.number, q.text) for q in result.draft.questions] == list(TRUTH.questions.items())
 
 
 def test_an_unknown_region_is_listed_among_what_was_not_used(tmp_path: Path) -> None:
