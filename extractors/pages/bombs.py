@@ -8,16 +8,13 @@ import re
 import zlib
 from collections.abc import Iterator
 
+from extractors.pages.limits import PIECE, RATIO
+from extractors.pages.tolerances import STREAMS
+
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
-_CHUNK = 1 << 16
-# Deflate packs at most some 1,032 to 1; shorter streams cannot reach the bound.
-_RATIO = 1000
 _LAYERS = 2
-_INNER = 16 << 20
-_DICTIONARY = 2048  # bytes before a stream in which its dictionary is looked for
 _FLATE = re.compile(rb"/Filter\s*\[?\s*/(?:FlateDecode|Fl)\b")
 _END = b"endstream"
-_ENDS = 4  # a packed stream may hold the word that ends it
 
 
 def swollen(data: bytes, limit: int) -> bool:
@@ -26,7 +23,7 @@ def swollen(data: bytes, limit: int) -> bool:
     A stream packed twice is looked at twice. Streams packed in other ways are left alone.
     """
     return any(
-        (end - start) * _RATIO**_LAYERS > limit and _unpacks(data[start:end], limit, _LAYERS)
+        (end - start) * RATIO**_LAYERS > limit and _unpacks(data[start:end], limit, _LAYERS)
         for _word, start, end in _streams(data)
     )
 
@@ -60,7 +57,7 @@ def _unpacked(packed: bytes) -> Iterator[bytes]:
     unpacker = zlib.decompressobj()
     rest, piece = packed, b"-"
     while not unpacker.eof and (rest or piece):
-        piece = unpacker.decompress(rest, _CHUNK)
+        piece = unpacker.decompress(rest, PIECE)
         rest = unpacker.unconsumed_tail
         if piece:
             yield piece
@@ -79,7 +76,7 @@ def _unpacks(packed: bytes, limit: int, layers: int) -> bool:
             total += len(piece)
             if total > limit:
                 return True
-            if total <= _INNER:
+            if total <= STREAMS.inner:
                 inner += piece
     except zlib.error:
         return False
@@ -88,13 +85,13 @@ def _unpacks(packed: bytes, limit: int, layers: int) -> bool:
 
 def _is_flate(data: bytes, word: int) -> bool:
     """Tell whether the dictionary before a stream says that deflate was applied last."""
-    before = data[max(0, word - _DICTIONARY) : word]
+    before = data[max(0, word - STREAMS.dictionary) : word]
     return _FLATE.search(before[before.rfind(b"obj") + 1 :]) is not None
 
 
 def _whole(data: bytes, start: int) -> bool:
     end = start - 1
-    for _try in range(_ENDS):
+    for _try in range(STREAMS.ends):
         end = data.find(_END, end + 1)
         if end < 0:
             return False

@@ -20,3 +20,12 @@ class Limits:
 
 
 USUAL = Limits()
+
+RECOGNISING_SECONDS = 90.0
+"""The time that one picture may take to be recognised."""
+RATIO = 1000
+"""Deflate packs at most some 1,032 to 1: what a shorter stream holds cannot reach a bound."""
+PIECE = 1 << 16
+"""Bytes of a packed stream that are held at a time."""
+FONT_NAME = 128
+"""Bytes of a font's name that are looked at; a name in a PDF has at most 127."""

@@ -3,14 +3,9 @@
 import unicodedata
 
 from extractors.pages.page import Page
+from extractors.pages.tolerances import READABLE
 
-_FEWEST = 30
-_ODD_SHARE = 0.15
 _VOWELS = frozenset("aeiou")
-_FEWEST_VOWELS = 0.24
-_MOST_VOWELS = 0.65
-_SAMPLE = 4000
-_MUCH_MORE = 1.5
 
 
 def readable(page: Page) -> bool:
@@ -20,8 +15,8 @@ def readable(page: Page) -> bool:
     stamp or page number), nor when they are garbage, as from fonts that do not say which letter a
     shape is. Whether the page holds a picture does not matter.
     """
-    text = "".join(word.text for word in page.words)[:_SAMPLE]
-    if sum(char.isalnum() for char in text) < _FEWEST:
+    text = "".join(word.text for word in page.words)[: READABLE.sample]
+    if sum(char.isalnum() for char in text) < READABLE.letters:
         return False
     return not _garbled(text)
 
@@ -34,7 +29,7 @@ def better_of(written: Page, recognised: Page) -> Page:
     own, seen = _text(written), _text(recognised)
     if recognised.fault or not seen:
         return written
-    return recognised if _garbled(own) or len(seen) > _MUCH_MORE * len(own) else written
+    return recognised if _garbled(own) or len(seen) > READABLE.much_more * len(own) else written
 
 
 def _text(page: Page) -> str:
@@ -48,13 +43,13 @@ def _garbled(text: str) -> bool:
     and signs, but hardly a vowel among them.
     """
     odd = sum(_is_odd(char) for char in text)
-    if odd > _ODD_SHARE * len(text):
+    if odd > READABLE.odd * len(text):
         return True
     letters = [char for char in text.casefold() if char.isascii() and char.isalpha()]
-    if len(letters) < 2 * _FEWEST:
+    if len(letters) < READABLE.judged:
         return False
     share = sum(char in _VOWELS for char in letters) / len(letters)
-    return not _FEWEST_VOWELS <= share <= _MOST_VOWELS
+    return not READABLE.fewest_vowels <= share <= READABLE.most_vowels
 
 
 def _is_odd(char: str) -> bool:

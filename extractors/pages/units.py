@@ -14,6 +14,8 @@ TypeShare = float
 """A length as a part of the type's height: a line of 10 points and 0.5 make 5 points."""
 Count = int
 """How many of something named beside it."""
+Weight = float
+"""How heavy a font is: 400 is regular."""
 Score = int
 """What a piece of evidence weighs beside others."""
 Pixels = int
@@ -26,3 +28,9 @@ Seconds = float
 """A time."""
 Bytes = int
 """A length of a file or of a part of it."""
+
+POINTS_AN_INCH = 72.0
+QUARTERS = 4
+"""Quarter turns of a whole one."""
+PERCENT = 100
+MEGABYTE = 1 << 20

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from evaluation.sources import Box
+from extractors.pages.ocr.tolerances import TYPE
 from extractors.pages.page import Word
 
 _DESCENDING = frozenset("gjpqy,;()[]{}/|Q$_")
@@ -17,13 +18,6 @@ _LOW = frozenset("acemnorsuvwxz")
 _SIGNS = frozenset("-–—•.:*=+~'\"`·")
 # A letter of a list whose two cases look alike, at times seen twice.
 _MARK = re.compile(r"([cosuvwxz])\1?([.)])", re.IGNORECASE)
-_SHORT = 8
-
-# Shares of the type size, as most text fonts have them.
-_TALL = 0.72
-_SMALL = 0.53
-_ABOVE = 0.90
-_BELOW = 0.22
 
 
 def level_words(words: Iterable[tuple[object, Word]]) -> list[Word]:
@@ -32,7 +26,9 @@ def level_words(words: Iterable[tuple[object, Word]]) -> list[Word]:
     for line, word in words:
         lines[line].append(word)
     measures = {key: _measure(line) for key, line in lines.items()}
-    long = [measures[key] for key, line in lines.items() if sum(len(w.text) for w in line) > _SHORT]
+    long = [
+        measures[key] for key, line in lines.items() if sum(len(w.text) for w in line) > TYPE.long
+    ]
     found = []
     for key, line in lines.items():
         base, size = measures[key]
@@ -52,7 +48,7 @@ def _measure(line: list[Word]) -> tuple[float, float]:
 
 def _neighbour(base: float, size: float, long: list[tuple[float, float]]) -> float:
     """Give the type size of a longer line at the same height, which tells it more surely."""
-    beside = [entry for entry in long if abs(entry[0] - base) < 0.3 * entry[1]]
+    beside = [entry for entry in long if abs(entry[0] - base) < TYPE.beside * entry[1]]
     return min(beside, key=lambda entry: abs(entry[0] - base))[1] if beside else size
 
 
@@ -61,7 +57,7 @@ def _marked(word: Word, size: float) -> str:
     mark = _MARK.fullmatch(word.text)
     if not mark:
         return word.text
-    small = word.box.bottom - word.box.top < (_SMALL + _TALL) / 2 * size
+    small = word.box.bottom - word.box.top < (TYPE.small + TYPE.tall) / 2 * size
     return (mark[1].lower() if small else mark[1].upper()) + mark[2]
 
 
@@ -69,7 +65,7 @@ def _levelled(line: list[Word], base: float, size: float) -> list[Word]:
     return [
         Word(
             _marked(word, size),
-            Box(word.box.left, base - _ABOVE * size, word.box.right, base + _BELOW * size),
+            Box(word.box.left, base - TYPE.above * size, word.box.right, base + TYPE.below * size),
             size,
             word.bold,
             word.sureness,
@@ -82,7 +78,7 @@ def _baseline(word: Word) -> float:
     if not _DESCENDING & set(word.text):
         return word.box.bottom
     height = word.box.bottom - word.box.top
-    return word.box.bottom - height * _BELOW / (_BELOW + _cap(word))
+    return word.box.bottom - height * TYPE.below / (TYPE.below + _cap(word))
 
 
 def _size(word: Word, base: float) -> float:
@@ -92,4 +88,4 @@ def _size(word: Word, base: float) -> float:
 def _cap(word: Word) -> float:
     """Give how high the word's tallest letter is, as a share of the type size."""
     letters = set(word.text)
-    return _SMALL if letters & _LOW and letters <= _LOW | _DESCENDING else _TALL
+    return TYPE.small if letters & _LOW and letters <= _LOW | _DESCENDING else TYPE.tall

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from extractors.pages.limits import RECOGNISING_SECONDS
 from extractors.pages.ocr.missing import no_language, no_tesseract
+from extractors.pages.units import PERCENT
 
 _WINDOWS = Path("C:/Program Files/Tesseract-OCR/tesseract.exe")
-_SECONDS = 90.0
+BLOCK = "6"
+"""Tesseract's way of laying out a page as one block of text."""
 _WORD_LEVEL = "5"
 # One thread: pages run side by side, and threads of one page only get in each other's way.
 _SURROUNDINGS = {"OMP_THREAD_LIMIT": "1", "LC_ALL": "C"}
@@ -45,12 +48,12 @@ class Manner:
     """
 
     language: str
-    layout: int = 6
+    layout: str = BLOCK
     letters: str = ""
 
     def options(self) -> list[str]:
         """Give the options of the command line."""
-        listed = ["-l", self.language, "--psm", str(self.layout)]
+        listed = ["-l", self.language, "--psm", self.layout]
         listed += ["-c", f"tessedit_char_whitelist={self.letters}"] if self.letters else []
         return [*listed, "-c", "tessedit_do_invert=0"]
 
@@ -71,7 +74,9 @@ def program() -> str:
 @lru_cache(maxsize=1)
 def languages() -> frozenset[str]:
     """Give the codes of the languages that Tesseract knows. Raises MissingToolError."""
-    listed = _run(["--list-langs"], b"", _SECONDS).decode("utf-8", "replace").splitlines()
+    listed = (
+        _run(["--list-langs"], b"", RECOGNISING_SECONDS).decode("utf-8", "replace").splitlines()
+    )
     return frozenset(line.strip() for line in listed if _CODE.fullmatch(line.strip()))
 
 
@@ -81,7 +86,9 @@ def check_language(language: str) -> None:
         raise no_language(language, sys.platform)
 
 
-def read(picture: bytes, manner: Manner, dpi: float, seconds: float = _SECONDS) -> tuple[Seen, ...]:
+def read(
+    picture: bytes, manner: Manner, dpi: float, seconds: float = RECOGNISING_SECONDS
+) -> tuple[Seen, ...]:
     """Read the words of a picture file (PNG, PNM).
 
     Raises RecognitionTimeoutError after ``seconds``, MissingToolError without Tesseract.
@@ -118,7 +125,7 @@ def _seen(text: str, row: dict[str, str]) -> Seen | None:
     try:
         left, top, width, height = (int(row[k]) for k in ("left", "top", "width", "height"))
         line = (int(row["block_num"]), int(row["par_num"]), int(row["line_num"]))
-        sureness = min(1.0, max(0.0, float(row["conf"]) / 100))
+        sureness = min(1.0, max(0.0, float(row["conf"]) / PERCENT))
     except (KeyError, ValueError, TypeError):
         return None
     return Seen(text, left, top, width, height, sureness, line)

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from evaluation.sources import Box
-from extractors.pages.ocr.tesseract import Manner, Seen, languages, read
+from extractors.pages.ocr.tesseract import BLOCK, Manner, Seen, languages, read
 from extractors.pages.page import Word
 from extractors.pages.scanned.cleaning import Picture
 from extractors.pages.scanned.encoding import encoded
@@ -44,7 +44,7 @@ def _read_together(
     numbers = list(inks)
     column = stack([(0, 0, _scaled(inks[number], size, dpi)) for number in numbers], dpi)
     found: dict[int, list[Seen]] = {}
-    for seen in read(encoded(column.picture), Manner(_model(), 6, FIGURES), dpi, seconds):
+    for seen in read(encoded(column.picture), Manner(_model(), BLOCK, FIGURES), dpi, seconds):
         at = column.index_of(seen.top + seen.height / 2)
         if at is not None:
             found.setdefault(numbers[at], []).append(seen)

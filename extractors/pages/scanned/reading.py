@@ -14,6 +14,7 @@ import pypdfium2 as pdfium
 
 from evaluation.doubts import Doubt, unreadable_page
 from evaluation.sources import Box
+from extractors.pages.limits import RECOGNISING_SECONDS
 from extractors.pages.ocr import tesseract as ocr_tesseract
 from extractors.pages.ocr.lines import level_words
 from extractors.pages.ocr.missing import no_libraries
@@ -37,7 +38,6 @@ __all__ = [
 ]
 
 _INDONESIAN = "ind"
-_SECONDS = 90.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Scan:
         """Tell how the page was turned: ``raster.cut_out`` wants to know."""
         return self.picture.standing if self.picture else Standing()
 
-    def page(self, seconds: float = _SECONDS) -> Page:
+    def page(self, seconds: float = RECOGNISING_SECONDS) -> Page:
         """Read the page: words, and the lines of its tables. A fault leaves it without words."""
         if self.picture is None:
             return Page(self.number, 0.0, 0.0, (), origin=Origin.RECOGNISED, fault=self.fault)
@@ -69,7 +69,9 @@ class Scan:
             words, fault = (), unreadable_page("recognising-too-long")
         return Page(self.number, width, height, words, rulings, Origin.RECOGNISED, fault=fault)
 
-    def digits(self, boxes: Sequence[Box], seconds: float = _SECONDS) -> tuple[Word, ...]:
+    def digits(
+        self, boxes: Sequence[Box], seconds: float = RECOGNISING_SECONDS
+    ) -> tuple[Word, ...]:
         """Read cells a second time, as figures only: one word for each box, in its order.
 
         A word without text and sureness 0 stands for a cell in which no figure was found.

@@ -30,7 +30,9 @@ from extractors.pages.refusals import (
     too_many_pages,
     too_swollen,
 )
+from extractors.pages.units import MEGABYTE, QUARTERS
 from extractors.pages.written import rulings as written_rulings
+from extractors.pages.written.tolerances import FILES
 from extractors.pages.written.turning import Turning
 from extractors.pages.written.words import Fonts, WordReader, quarters, runs
 
@@ -115,7 +117,7 @@ class Pages:
         found = runs(text_page, max(count, 0))
         turned = quarters(text_page, found)
         if turned is None:
-            turned = raw.FPDFPage_GetRotation(handle) % 4
+            turned = raw.FPDFPage_GetRotation(handle) % QUARTERS
         turning = Turning(_frame(handle), turned)
         width, height = turning.size
         lines = written_rulings.rulings(handle, turning, self._limits)
@@ -140,7 +142,7 @@ def open_pages(
     """
     file = str(path)
     data = _bytes(path, limits)
-    incomplete = b"%%EOF" not in data[-4096:] or broken(data)
+    incomplete = b"%%EOF" not in data[-FILES.tail :] or broken(data)
     try:
         document = pdfium.PdfDocument(data, password)
         count = len(document)
@@ -159,16 +161,16 @@ def _bytes(path: Path, limits: Limits) -> bytes:
     try:
         refuse_irregular(path)
         with path.open("rb") as stream:
-            data = stream.read((limits.megabytes << 20) + 1)
+            data = stream.read(limits.megabytes * MEGABYTE + 1)
     except OSError as fault:
         raise cannot_open(str(path), fault) from None
     if not data:
         raise empty(str(path))
-    if len(data) > limits.megabytes << 20:
+    if len(data) > limits.megabytes * MEGABYTE:
         raise too_large(str(path), limits.megabytes)
-    if b"%PDF-" not in data[:1024]:
+    if b"%PDF-" not in data[: FILES.head]:
         raise no_pdf(str(path))
-    if swollen(data, limits.stream_megabytes << 20):
+    if swollen(data, limits.stream_megabytes * MEGABYTE):
         raise too_swollen(str(path), limits.stream_megabytes)
     return data
 

@@ -9,13 +9,9 @@ from pypdfium2 import raw
 from evaluation.sources import Box
 from extractors.pages.limits import Limits
 from extractors.pages.page import Ruling
+from extractors.pages.written.tolerances import STROKES
 from extractors.pages.written.turning import Turning
 
-# A filled area no thicker than this is a line; two lines nearer than this are one.
-_THIN = 2.6
-_STRAIGHT = 0.7
-_SHORTEST = 3.0
-_GAP = 2.5
 Rect = tuple[float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -30,8 +26,8 @@ def rulings(page: raw.FPDF_PAGE, turning: Turning, limits: Limits) -> tuple[Ruli
     items = (raw.FPDFPage_GetObject(page, index) for index in range(count))
     found = [line for item in items for line in reader.lines(item, _IDENTITY, 0)]
     boxes = [turning.box(*line) for line in found]
-    flat = [(b.top, b.bottom, b.left, b.right) for b in boxes if b.bottom - b.top <= _THIN]
-    tall = [(b.left, b.right, b.top, b.bottom) for b in boxes if b.bottom - b.top > _THIN]
+    flat = [(b.top, b.bottom, b.left, b.right) for b in boxes if b.bottom - b.top <= STROKES.thin]
+    tall = [(b.left, b.right, b.top, b.bottom) for b in boxes if b.bottom - b.top > STROKES.thin]
     return tuple(
         [Ruling(Box(left, top, right, bottom)) for top, bottom, left, right in joined(flat)]
         + [Ruling(Box(left, top, right, bottom)) for left, right, top, bottom in joined(tall)]
@@ -42,8 +38,8 @@ def joined(lines: Sequence[Rect]) -> Iterator[Rect]:
     """Join pieces of lines, each (near side, far side, start, end), that follow on each other."""
     rows: list[list[Rect]] = []
     for line in sorted(lines):
-        middle = (line[0] + line[1]) / 2
-        if rows and middle - (rows[-1][0][0] + rows[-1][0][1]) / 2 <= 1.2:
+        first = rows[-1][0] if rows else line
+        if rows and _middle(line) - _middle(first) <= STROKES.same_line:
             rows[-1].append(line)
         else:
             rows.append([line])
@@ -51,18 +47,22 @@ def joined(lines: Sequence[Rect]) -> Iterator[Rect]:
         yield from _along(row)
 
 
+def _middle(line: Rect) -> float:
+    return (line[0] + line[1]) / 2
+
+
 def _along(row: Sequence[Rect]) -> Iterator[Rect]:
     ordered = sorted(row, key=lambda line: line[2])
     current = ordered[0]
     for line in ordered[1:]:
-        if line[2] <= current[3] + _GAP:
+        if line[2] <= current[3] + STROKES.gap:
             near, far = min(current[0], line[0]), max(current[1], line[1])
             current = (near, far, current[2], max(current[3], line[3]))
         else:
-            if current[3] - current[2] >= _SHORTEST:
+            if current[3] - current[2] >= STROKES.shortest:
                 yield current
             current = line
-    if current[3] - current[2] >= _SHORTEST:
+    if current[3] - current[2] >= STROKES.shortest:
         yield current
 
 
@@ -90,7 +90,7 @@ class _PathReader:
 
     def _path(self, item: raw.FPDF_PAGEOBJECT, matrix: Matrix) -> Iterator[Rect]:
         count = raw.FPDFPath_CountSegments(item)
-        self._left -= count // 4
+        self._left -= count // STROKES.segments
         if not 2 <= count <= max(self._left, 0):
             return
         filled, stroked = ctypes.c_int(), ctypes.c_int()
@@ -127,16 +127,16 @@ def _thin_or_edges(
     xs, ys = [x for x, _y in points], [y for _x, y in points]
     left, right, bottom, top = min(xs), max(xs), min(ys), max(ys)
     width, height = right - left, top - bottom
-    if min(width, height) <= _THIN and max(width, height) > _THIN:
+    if min(width, height) <= STROKES.thin and max(width, height) > STROKES.thin:
         yield left, bottom, right, top
         return
     if filled and not stroked and points[0] != points[-1]:
         points = [*points, points[0]]
-    if min(width, height) <= _THIN:
+    if min(width, height) <= STROKES.thin:
         return
     for (x0, y0), (x1, y1) in itertools.pairwise(points):
         wide, high = abs(x0 - x1), abs(y0 - y1)
-        if min(wide, high) <= _STRAIGHT and max(wide, high) > _SHORTEST:
+        if min(wide, high) <= STROKES.straight and max(wide, high) > STROKES.shortest:
             yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 

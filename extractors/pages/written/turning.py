@@ -4,6 +4,8 @@ import math
 from dataclasses import dataclass
 
 from evaluation.sources import Box
+from extractors.pages.units import QUARTERS
+from extractors.pages.written.tolerances import WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +45,4 @@ def quarters_of(radians: float) -> int | None:
     """
     turns = -radians / (math.pi / 2)
     nearest = round(turns)
-    return nearest % 4 if abs(turns - nearest) < 0.023 else None
+    return nearest % QUARTERS if abs(turns - nearest) < WORDS.askew else None

@@ -7,6 +7,7 @@ and last character alone.
 import ctypes
 import math
 import re
+import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -15,19 +16,14 @@ from dataclasses import dataclass
 from pypdfium2 import raw
 
 from evaluation.sources import Box
+from extractors.pages.limits import FONT_NAME
 from extractors.pages.page import Ruling, Word
+from extractors.pages.written.tolerances import WORDS
 from extractors.pages.written.turning import Turning, quarters_of
 
 # A run between blanks; U+FFFE and U+0002 are pdfium's signs for a hyphen at a line's end.
 _RUN = re.compile("[^\\s\x00\x02\ufffe\xa0]+[\x02\ufffe]?|[\x02\ufffe]")
 _HYPHEN = str.maketrans("\x02\ufffe", "--")
-_INVISIBLE = 3
-_BOLD = 600
-_SAMPLE = 60
-_TALLEST = 300.0
-_INSIDE = 1.0
-# A loose box is believed when its height is between these shares of the size of the type.
-_LEAST, _MOST = 0.85, 1.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +52,12 @@ def _text(text_page: raw.FPDF_TEXTPAGE, count: int) -> str:
     if len(text) == count:
         return text
     codes = (raw.FPDFText_GetUnicode(text_page, index) for index in range(count))
-    return "".join(chr(code) if 0 < code < 0x110000 else "\x00" for code in codes)
+    return "".join(chr(code) if 0 < code <= sys.maxunicode else "\x00" for code in codes)
 
 
 def quarters(text_page: raw.FPDF_TEXTPAGE, found: tuple[Run, ...]) -> int | None:
     """Give the quarter turns by which most words of a page run; None where there are none."""
-    step = max(1, len(found) // _SAMPLE)
+    step = max(1, len(found) // WORDS.angles)
     angles = (quarters_of(raw.FPDFText_GetCharAngle(text_page, r.first)) for r in found[::step])
     counted = Counter(angle for angle in angles if angle is not None)
     return counted.most_common(1)[0][0] if counted else None
@@ -81,11 +77,11 @@ class WordReader:
         self._turning = turning
         self._fonts = fonts
         self._uprights = sorted(
-            ((r.box.left + r.box.right) / 2, r.box.top - 1.0, r.box.bottom + 1.0)
+            ((r.box.left + r.box.right) / 2, r.box.top - WORDS.along, r.box.bottom + WORDS.along)
             for r in rulings
             if not r.horizontal
         )
-        self._sides = tuple(ctypes.c_double() for _side in range(4))
+        self._sides = tuple(ctypes.c_double() for _side in ("left", "right", "bottom", "top"))
         self._refs = tuple(ctypes.byref(side) for side in self._sides)
         self._loose = raw.FS_RECTF()
         self._loose_ref = ctypes.byref(self._loose)
@@ -109,7 +105,7 @@ class WordReader:
         end = self._box(run.last, item) if run.last > run.first else start
         if start is None or end is None:
             return
-        if abs(start.top - end.top) <= 0.6 * max(start.bottom - start.top, 1.0):
+        if abs(start.top - end.top) <= WORDS.same_line * (start.bottom - start.top):
             left, right = min(start.left, end.left), max(start.right, end.right)
             box = Box(left, min(start.top, end.top), right, max(start.bottom, end.bottom))
             if not self._is_crossed(box):
@@ -119,8 +115,8 @@ class WordReader:
 
     def _is_crossed(self, box: Box) -> bool:
         """Tell whether an upright ruling runs through a word, which then is two cells' words."""
-        index = bisect_right(self._uprights, (box.left + _INSIDE,))
-        while index < len(self._uprights) and self._uprights[index][0] < box.right - _INSIDE:
+        index = bisect_right(self._uprights, (box.left + WORDS.within,))
+        while index < len(self._uprights) and self._uprights[index][0] < box.right - WORDS.within:
             if self._uprights[index][1] <= box.top and self._uprights[index][2] >= box.bottom:
                 return True
             index += 1
@@ -128,9 +124,10 @@ class WordReader:
 
     def _cut_near(self, box: Box) -> bool:
         """Tell whether an upright ruling stands within a few letters of a place."""
-        reach = 1.6 * (box.bottom - box.top)
-        index = bisect_right(self._uprights, (box.left - reach,))
-        return index < len(self._uprights) and self._uprights[index][0] < box.left + reach / 4
+        tall = box.bottom - box.top
+        first, last = box.left - WORDS.cut_before * tall, box.left + WORDS.cut_after * tall
+        index = bisect_right(self._uprights, (first,))
+        return index < len(self._uprights) and self._uprights[index][0] < last
 
     def _by_line(self, run: Run, item: raw.FPDF_PAGEOBJECT, bold: bool) -> Iterator[Word]:
         pieces: list[tuple[str, Box]] = []
@@ -139,7 +136,7 @@ class WordReader:
             if box is None:
                 continue
             tall = box.bottom - box.top
-            same = bool(pieces) and abs(pieces[-1][1].top - box.top) <= 0.6 * tall
+            same = bool(pieces) and abs(pieces[-1][1].top - box.top) <= WORDS.same_line * tall
             text, old = pieces[-1] if pieces else ("", box)
             if same and not (_turns(text[-1], char) and self._cut_near(box)):
                 joined = Box(min(old.left, box.left), min(old.top, box.top),
@@ -175,7 +172,8 @@ class WordReader:
         loose = self._loose
         across = self._turning.quarters % 2
         height = abs(loose.right - loose.left) if across else abs(loose.top - loose.bottom)
-        return float(height / max(self._type_height(index), 0.1))
+        size = self._type_height(index)
+        return float(height / size) if size else 0.0
 
     def _as_high_as_type(self, index: int, box: Box) -> Box:
         """Give a tight box the height of its type, about the base line."""
@@ -183,10 +181,11 @@ class WordReader:
         height = self._type_height(index)
         if not raw.FPDFText_GetCharOrigin(self._page, index, ctypes.byref(x), ctypes.byref(y)):
             return box
-        if not 0 < height < _TALLEST:
+        if not 0 < height < WORDS.tallest:
             return box
         base = self._turning.box(x.value, y.value, x.value, y.value).top
-        return Box(box.left, base - 0.8 * height, box.right, base + 0.2 * height)
+        top, bottom = base - WORDS.above * height, base + WORDS.below * height
+        return Box(box.left, top, box.right, bottom)
 
 
 def _turns(before: str, after: str) -> bool:
@@ -208,7 +207,7 @@ class Fonts:
         """
         key = _key(raw.FPDFTextObj_GetFont(item))
         if key not in self._loose:
-            self._loose[key] = _LEAST <= ratio() <= _MOST
+            self._loose[key] = WORDS.least_loose <= ratio() <= WORDS.most_loose
         return self._loose[key]
 
     def bold(self, item: raw.FPDF_PAGEOBJECT) -> bool:
@@ -222,7 +221,7 @@ class Fonts:
 
     def invisible(self, item: raw.FPDF_PAGEOBJECT) -> bool:
         """Tell whether a text object is drawn without filling or outlining it."""
-        return bool(raw.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE)
+        return bool(raw.FPDFTextObj_GetTextRenderMode(item) == raw.FPDF_TEXTRENDERMODE_INVISIBLE)
 
 
 def _key(font: raw.FPDF_FONT) -> int:
@@ -230,9 +229,9 @@ def _key(font: raw.FPDF_FONT) -> int:
 
 
 def _is_bold(font: raw.FPDF_FONT) -> bool:
-    buffer = ctypes.create_string_buffer(128)
-    raw.FPDFFont_GetBaseFontName(font, buffer, 128)
+    buffer = ctypes.create_string_buffer(FONT_NAME)
+    raw.FPDFFont_GetBaseFontName(font, buffer, FONT_NAME)
     name = buffer.value.decode("latin-1").casefold()
     return any(word in name for word in ("bold", "black", "heavy")) or (
-        "regular" not in name and raw.FPDFFont_GetWeight(font) >= _BOLD + 100
+        "regular" not in name and raw.FPDFFont_GetWeight(font) >= WORDS.bold
     )

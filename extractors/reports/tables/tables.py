@@ -195,14 +195,19 @@ class _Gatherer:
             ):
                 return None
             return min(self._sheet.rules.upright_end(inner, first.middle), limit)
-        numbers = [n for n in map(row_number, lines[: TABLES.first_lines]) if n is not None]
-        average = any(
-            layouts().rows.average.begins(line.text) for line in lines[: TABLES.first_average]
-        )
-        if not (table.last + 1 in numbers or (average and not numbers)):
+        if not _goes_on(table, lines):
             return None
         head = Head(0.0, first.box.top, table.columns, table.kind, False)
         return self._unruled_end(lines, table, head, limit)
+
+
+def _goes_on(table: Table, lines: Sequence[Line]) -> bool:
+    """Tell whether the next number of a table is among lines, or its average and no number."""
+    begins = layouts().rows.average.begins
+    rows = (line for line in lines[: TABLES.first_lines] if not begins(line.text))
+    numbers = [number for number in map(row_number, rows) if number is not None]
+    average = any(begins(line.text) for line in lines[: TABLES.first_average])
+    return table.last + 1 in numbers or (average and not numbers)
 
 
 def _settled(table: Table, head: Head, lines: int) -> Head:
