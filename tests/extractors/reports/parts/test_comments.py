@@ -226,3 +226,10 @@ def test_a_cell_is_parted_into_points(cell: str, points: tuple[str, ...]) -> Non
 def test_a_row_without_points_says_nothing() -> None:
     assert entries(commented(("Saran", "A, Badan", ""))) == []
     assert entries(commented(("", "", "Satu"))) == []
+
+
+def test_what_follows_a_heading_tells_it_however_far_into_a_document() -> None:
+    before = [line("Kata pengantar", 20 + 14 * n) for n in range(9)]
+    said = bold("Kata Mereka", 160), line("1. Budi, Kampus", 174), line("a) Baik", 188, left=70)
+    found = read(*before, table(Kind.QUESTIONS, []), *said)
+    assert found == [("Kata Mereka", "Budi", "Kampus", ("Baik",))]
