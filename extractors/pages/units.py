@@ -22,6 +22,12 @@ Pixels = int
 """A length in a picture, at the resolution named beside it."""
 Grey = int
 """A level of grey, from 0 for black to 255 for white."""
+PixelShare = float
+"""The same, and parts of a pixel."""
+GreyShare = float
+"""A difference of grey, on the mean of many pixels."""
+Resolution = float
+"""Pixels to the inch."""
 Degrees = float
 """An angle; counter-clockwise is positive."""
 Seconds = float
@@ -33,4 +39,8 @@ POINTS_AN_INCH = 72.0
 QUARTERS = 4
 """Quarter turns of a whole one."""
 PERCENT = 100
+MILLION = 1_000_000
+CENTIMETRES_AN_INCH = 2.54
+WHITE: Grey = 255
+WHITE_PIXEL = 0xFFFFFFFF
 MEGABYTE = 1 << 20

@@ -10,13 +10,13 @@ ROOT = Path(__file__).parents[2]
 # Nothing, one and two (also as halves and doubles) need no name.
 PLAIN = frozenset((0, 1, 2))
 ROOMS = ("reports", "pages")
-# Tables of names for numbers; the room of scans is rebuilt and gets its own.
+# Tables of names for numbers.
 TABLES = frozenset(("tolerances.py", "limits.py", "units.py"))
 MODULES = [
     path
     for room in ROOMS
     for path in sorted((ROOT / "extractors" / room).rglob("*.py"))
-    if path.name not in TABLES and path.parent.name != "scanned"
+    if path.name not in TABLES
 ]
 
 

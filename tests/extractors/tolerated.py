@@ -94,10 +94,13 @@ def bare_numbers(path: Path, allowed: frozenset[float]) -> list[str]:
     """Give the numbers in a module's code, with their lines.
 
     Left out are the ``allowed`` ones, those that say the place in a sequence (``match[3]``), and
-    tables of data that a module gives a name.
+    those that have a name: fields of a class, and tables of data of a module.
     """
     tree = ast.parse(path.read_text("utf-8"))
     left = [node.value for node in tree.body if isinstance(node, ast.Assign) and _is_table(node)]
+    classes = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    named = [node for one in classes for node in one.body if isinstance(node, ast.AnnAssign)]
+    left += [node.value for node in named if node.value]
     left += [node.slice for node in ast.walk(tree) if isinstance(node, ast.Subscript)
              and isinstance(node.slice, ast.Constant)]  # fmt: skip
     passed = {id(node) for part in left for node in ast.walk(part)}

@@ -12,12 +12,11 @@ from extractors.pages.scanned.cleaning import Picture
 from extractors.pages.scanned.encoding import encoded
 from extractors.pages.scanned.picture import CleanPicture
 from extractors.pages.scanned.segments import stack
+from extractors.pages.scanned.tolerances import FIGURES, INK
+from extractors.pages.units import WHITE
 
-FIGURES = "0123456789.,-"
-_AIR = 0.04
-_SIZES = (1.0, 0.75)
+LETTERS = "0123456789.,-"
 _ENGLISH = "eng"
-_TALLEST = 0.6
 
 
 def digits_in(picture: CleanPicture, boxes: Sequence[Box], seconds: float) -> tuple[Word, ...]:
@@ -29,7 +28,7 @@ def digits_in(picture: CleanPicture, boxes: Sequence[Box], seconds: float) -> tu
     inks = {index: _ink_of(picture.cut(box), picture.dpi) for index, box in enumerate(boxes)}
     left = {index: ink for index, ink in inks.items() if ink is not None}
     found: dict[int, list[Seen]] = {}
-    for size in _SIZES:
+    for size in (1.0, FIGURES.smaller):
         found |= _read_together(left, size, picture.dpi, seconds)
         left = {index: ink for index, ink in left.items() if index not in found}
     return tuple(_word(box, found.get(index, [])) for index, box in enumerate(boxes))
@@ -44,7 +43,7 @@ def _read_together(
     numbers = list(inks)
     column = stack([(0, 0, _scaled(inks[number], size, dpi)) for number in numbers], dpi)
     found: dict[int, list[Seen]] = {}
-    for seen in read(encoded(column.picture), Manner(_model(), BLOCK, FIGURES), dpi, seconds):
+    for seen in read(encoded(column.picture), Manner(_model(), BLOCK, LETTERS), dpi, seconds):
         at = column.index_of(seen.top + seen.height / 2)
         if at is not None:
             found.setdefault(numbers[at], []).append(seen)
@@ -65,13 +64,13 @@ def _word(box: Box, seen: list[Seen]) -> Word:
 
 def _ink_of(part: Picture, dpi: float) -> Picture | None:
     """Give the ink of a cell; None where it is blank."""
-    rows = np.flatnonzero((part < 160).any(axis=1)) if part.size else np.empty(0)
-    columns = np.flatnonzero((part < 160).any(axis=0)) if part.size else np.empty(0)
-    if len(rows) < 0.02 * dpi or rows[-1] - rows[0] > _TALLEST * dpi:
+    rows = np.flatnonzero((part < INK.faint).any(axis=1)) if part.size else np.empty(0)
+    columns = np.flatnonzero((part < INK.faint).any(axis=0)) if part.size else np.empty(0)
+    if len(rows) < FIGURES.least * dpi or rows[-1] - rows[0] > FIGURES.tallest * dpi:
         return None
     return part[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
 
 
 def _scaled(ink: Picture, size: float, dpi: float) -> Picture:
     scaled = cv2.resize(ink, None, fx=size, fy=size, interpolation=cv2.INTER_AREA)
-    return np.pad(scaled.astype(np.uint8), round(_AIR * dpi), constant_values=255)
+    return np.pad(scaled.astype(np.uint8), round(FIGURES.air * dpi), constant_values=WHITE)

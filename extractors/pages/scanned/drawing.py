@@ -15,11 +15,17 @@ from pypdfium2 import raw
 from evaluation.doubts import unreadable_page
 from evaluation.sources import Box
 from extractors.pages.readable import readable
+from extractors.pages.scanned.tolerances import SHEETS
+from extractors.pages.units import (
+    CENTIMETRES_AN_INCH,
+    MILLION,
+    POINTS_AN_INCH,
+    QUARTERS,
+    WHITE,
+    WHITE_PIXEL,
+)
 from extractors.pages.written.opening import open_pages
 from extractors.pages.written.words import quarters, runs
-
-_POINTS = 72.0
-_MARGIN = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,30 +83,35 @@ class Sheet:
     def native_dpi(self) -> float | None:
         """Give the resolution of the pictures that fill the page; None when none do."""
         area = sum(share for share, _dpi, _size in self._images)
-        if area < 0.5:
+        if area < SHEETS.filled:
             return None
         return max(self._images)[1]
 
     def dpi_within_bounds(self, wanted: float) -> float:
         """Give the resolution to draw at. Raises UndrawableError for a page beyond all paper."""
-        inches = self.width * self.height / _POINTS**2
+        inches = self.width * self.height / POINTS_AN_INCH**2
         if inches <= 0:
             raise UndrawableError("damaged")
-        dpi = min(wanted, math.sqrt(self._bounds.megapixels * 1e6 / inches))
+        dpi = min(wanted, math.sqrt(self._bounds.megapixels * MILLION / inches))
         if dpi < self._bounds.lowest_dpi:
-            width, height = (round(side / _POINTS * 2.54) for side in (self.width, self.height))
+            width, height = (
+                round(side / POINTS_AN_INCH * CENTIMETRES_AN_INCH)
+                for side in (self.width, self.height)
+            )
             raise UndrawableError("page-too-large", width=width, height=height)
         return dpi
 
     def draw(self, dpi: float, quarters: int = 0) -> pdfium.PdfBitmap:
         """Draw the page in grey. Raises UndrawableError when it takes too long or too much."""
-        if any(size > self._bounds.image_megapixels * 1e6 for _share, _dpi, size in self._images):
+        if any(
+            size > self._bounds.image_megapixels * MILLION for _share, _dpi, size in self._images
+        ):
             raise UndrawableError("picture-too-large")
-        width, height = (math.ceil(s * dpi / _POINTS) for s in (self.width, self.height))
+        width, height = (math.ceil(s * dpi / POINTS_AN_INCH) for s in (self.width, self.height))
         if quarters % 2:
             width, height = height, width
         bitmap = pdfium.PdfBitmap.new_native(width, height, raw.FPDFBitmap_Gray)
-        raw.FPDFBitmap_FillRect(bitmap.raw, 0, 0, width, height, 0xFFFFFFFF)
+        raw.FPDFBitmap_FillRect(bitmap.raw, 0, 0, width, height, WHITE_PIXEL)
         self._draw_on(bitmap, quarters)
         return bitmap
 
@@ -113,8 +124,8 @@ class Sheet:
         pause = raw.IFSDK_PAUSE(version=1, NeedToPauseNow=late, user=None)
         flags = raw.FPDF_GRAYSCALE | raw.FPDF_ANNOT
         state = raw.FPDF_RenderPageBitmap_Start(
-            bitmap.raw, self._page.raw, 0, 0, bitmap.width, bitmap.height, quarters % 4, flags,
-            ctypes.byref(pause),
+            bitmap.raw, self._page.raw, 0, 0, bitmap.width, bitmap.height,
+            quarters % QUARTERS, flags, ctypes.byref(pause),
         )  # fmt: skip
         raw.FPDF_RenderPage_Close(self._page.raw)
         if state != raw.FPDF_RENDER_DONE:
@@ -124,12 +135,13 @@ class Sheet:
         """Give for each picture its share of the page, its resolution, its size in pixels."""
         found = []
         area = max(self.width * self.height, 1.0)
-        for item in self._page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+        for item in self._page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=SHEETS.depth):
             left, bottom, right, top = item.get_bounds()
             across, down = ctypes.c_uint(), ctypes.c_uint()
             raw.FPDFImageObj_GetImagePixelSize(item.raw, ctypes.byref(across), ctypes.byref(down))
-            longer = max(right - left, top - bottom, 1e-3)
-            dpi = max(across.value, down.value) / longer * _POINTS
+            longer = max(right - left, top - bottom)
+            dots = max(across.value, down.value) * POINTS_AN_INCH
+            dpi = dots / longer if longer > 0 else 0.0
             found.append(((right - left) * (top - bottom) / area, dpi, across.value * down.value))
         return found
 
@@ -140,7 +152,7 @@ def cut_out(
     box: Box,
     password: str | None = None,
     standing: Standing | None = None,
-    dpi: float = 150.0,
+    dpi: float = SHEETS.shown,
 ) -> bytes:
     """Give the place ``box`` of a page as a PNG, with a little around it, for a person to see.
 
@@ -155,9 +167,9 @@ def cut_out(
         scale = sheet.dpi_within_bounds(dpi)
         picture = sheet.draw(scale, turned.quarters).to_pil().convert("L")
     if turned.skew:
-        picture = picture.rotate(turned.skew, Image.Resampling.BICUBIC, fillcolor=255)
+        picture = picture.rotate(turned.skew, Image.Resampling.BICUBIC, fillcolor=WHITE)
     stream = io.BytesIO()
-    picture.crop(_around(box, scale / _POINTS, picture.size)).save(stream, "PNG")
+    picture.crop(_around(box, scale / POINTS_AN_INCH, picture.size)).save(stream, "PNG")
     return stream.getvalue()
 
 
@@ -170,7 +182,7 @@ def admit(path: Path, password: str | None = None) -> None:
     _admitted(path, modified, password)
 
 
-@lru_cache(maxsize=32)
+@lru_cache
 def _admitted(path: Path, _modified: int, password: str | None) -> None:
     open_pages(path, password, partial=True).close()
 
@@ -200,12 +212,12 @@ def _written_standing(path: Path, page_number: int, password: str | None) -> Sta
         text = page.get_textpage()
         turned = quarters(text.raw, runs(text.raw, text.count_chars()))
         shown = raw.FPDFPage_GetRotation(page.raw)
-    return Standing((turned - shown) % 4 if turned is not None else 0)
+    return Standing((turned - shown) % QUARTERS if turned is not None else 0)
 
 
 def _around(box: Box, scale: float, size: tuple[int, int]) -> tuple[int, int, int, int]:
-    left = min(max(0, int((box.left - _MARGIN) * scale)), size[0] - 1)
-    top = min(max(0, int((box.top - _MARGIN) * scale)), size[1] - 1)
-    right = max(left + 1, min(size[0], math.ceil((box.right + _MARGIN) * scale)))
-    bottom = max(top + 1, min(size[1], math.ceil((box.bottom + _MARGIN) * scale)))
+    left = min(max(0, int((box.left - SHEETS.margin) * scale)), size[0] - 1)
+    top = min(max(0, int((box.top - SHEETS.margin) * scale)), size[1] - 1)
+    right = max(left + 1, min(size[0], math.ceil((box.right + SHEETS.margin) * scale)))
+    bottom = max(top + 1, min(size[1], math.ceil((box.bottom + SHEETS.margin) * scale)))
     return left, top, right, bottom

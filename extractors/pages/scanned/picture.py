@@ -23,10 +23,8 @@ from extractors.pages.scanned.cleaning import (
 from extractors.pages.scanned.drawing import Sheet, Standing
 from extractors.pages.scanned.orientation import Judge, standing_of
 from extractors.pages.scanned.rulings import Line, lines_of
-
-DPI = 300.0
-"""The resolution that recognition works at: what Tesseract was trained for."""
-_POINTS = 72.0
+from extractors.pages.scanned.tolerances import SHEETS
+from extractors.pages.units import POINTS_AN_INCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +40,16 @@ class CleanPicture:
     def size(self) -> tuple[float, float]:
         """Give width and height in points."""
         height, width = self.letters.shape
-        return width * _POINTS / self.dpi, height * _POINTS / self.dpi
+        return width * POINTS_AN_INCH / self.dpi, height * POINTS_AN_INCH / self.dpi
 
     def box(self, left: float, top: float, right: float, bottom: float) -> Box:
         """Give pixels as points."""
-        scale = _POINTS / self.dpi
+        scale = POINTS_AN_INCH / self.dpi
         return Box(left * scale, top * scale, right * scale, bottom * scale)
 
     def cut(self, box: Box) -> Picture:
         """Give the part of the picture that a box in points covers; empty outside the page."""
-        scale = self.dpi / _POINTS
+        scale = self.dpi / POINTS_AN_INCH
         left, top, right, bottom = (max(0, round(side * scale)) for side in box)
         return self.letters[top:bottom, left:right]
 
@@ -75,12 +73,12 @@ def clean_picture(sheet: Sheet, judge: Judge | None = None) -> CleanPicture:
     """
     cv2.setNumThreads(1)
     native = sheet.native_dpi
-    dpi = sheet.dpi_within_bounds(min(DPI, native or DPI))
+    dpi = sheet.dpi_within_bounds(min(SHEETS.dpi, native or SHEETS.dpi))
     seen = drawn(sheet, dpi)
     calm = quieten(level(seen), noise(seen) if native else 0.0)
     standing = standing_of(calm, dpi, judge)
     upright = np.ascontiguousarray(np.rot90(calm, -standing.quarters))
-    final = sheet.dpi_within_bounds(DPI)
+    final = sheet.dpi_within_bounds(SHEETS.dpi)
     straight = turned(upright, standing.skew, final / dpi)
     whole, fills = without_fills(without_specks(straight, final), final)
     letters, lines = lines_of(whole, final)
@@ -91,7 +89,7 @@ def clean_picture(sheet: Sheet, judge: Judge | None = None) -> CleanPicture:
 def standing_on(sheet: Sheet, judge: Judge | None = None) -> Standing:
     """Find how a scanned page lies, as ``clean_picture`` finds it. Raises UndrawableError."""
     native = sheet.native_dpi
-    dpi = sheet.dpi_within_bounds(min(DPI, native or DPI))
+    dpi = sheet.dpi_within_bounds(min(SHEETS.dpi, native or SHEETS.dpi))
     seen = drawn(sheet, dpi)
     calm = quieten(level(seen), noise(seen) if native else 0.0)
     return standing_of(calm, dpi, judge)

@@ -13,17 +13,11 @@ from numpy.typing import NDArray
 
 from extractors.pages.scanned.cleaning import Picture
 from extractors.pages.scanned.rulings import Line
+from extractors.pages.scanned.tolerances import INK, PIECES
+from extractors.pages.units import WHITE
 
-_WORD_GAP = 0.07
-_DOT_GAP = 0.02
-_LEADING = 0.06
-_MARGIN = 0.1
-_SPECK = 0.012
-_BAR = 5.5
-_NEAR = 6
-_MOST = 4000
-_TALLEST = 30_000
 Labels = NDArray[np.int32]
+_GROWN = np.ones((PIECES.grown, PIECES.grown), np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +51,9 @@ class Column:
 
     def index_of(self, row: float) -> int | None:
         """Give which piece stands at a row of the column, None for the white between pieces."""
-        starts = [segment.start - _NEAR for segment in self.segments]
+        starts = [segment.start - PIECES.near for segment in self.segments]
         at = int(np.searchsorted(starts, row, side="right")) - 1
-        return at if at >= 0 and row <= self.segments[at].end + _NEAR else None
+        return at if at >= 0 and row <= self.segments[at].end + PIECES.near else None
 
 
 def column_of(picture: Picture, lines: list[Line], dpi: float) -> Column:
@@ -69,16 +63,16 @@ def column_of(picture: Picture, lines: list[Line], dpi: float) -> Column:
     for label, (left, top, width, height) in boxes:
         part = picture[top : top + height, left : left + width]
         own = labels[top : top + height, left : left + width] == label
-        cuts.append((left, top, np.where(own, part, 255).astype(np.uint8)))
+        cuts.append((left, top, np.where(own, part, WHITE).astype(np.uint8)))
     return stack(cuts, dpi)
 
 
 def stack(cuts: list[tuple[int, int, Picture]], dpi: float) -> Column:
     """Set cut-out pieces (left, top, picture) one below the other."""
-    margin, leading = round(_MARGIN * dpi), round(_LEADING * dpi)
+    margin, leading = round(PIECES.margin * dpi), round(PIECES.leading * dpi)
     width = max((part.shape[1] for _left, _top, part in cuts), default=1) + 2 * margin
     height = sum(part.shape[0] + leading for _left, _top, part in cuts) + leading
-    paper = np.full((min(height, _TALLEST), width), 255, np.uint8)
+    paper = np.full((min(height, PIECES.tallest), width), WHITE, np.uint8)
     segments, at = [], leading
     for left, top, part in cuts:
         end = at + part.shape[0]
@@ -94,21 +88,23 @@ def _pieces(
     picture: Picture, lines: list[Line], dpi: float
 ) -> tuple[Labels, list[tuple[int, tuple[int, int, int, int]]]]:
     """Give the label of each pixel, and label and box of each piece in reading order."""
-    ink = cv2.dilate((picture < 200).astype(np.uint8), np.ones((3, 3), np.uint8))
-    joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, round(_WORD_GAP * dpi)), np.uint8))
+    ink = cv2.dilate((picture < INK.soft).astype(np.uint8), _GROWN)
     joined = cv2.morphologyEx(
-        joined, cv2.MORPH_CLOSE, np.ones((round(_DOT_GAP * dpi), 1), np.uint8)
+        ink, cv2.MORPH_CLOSE, np.ones((1, round(PIECES.word_gap * dpi)), np.uint8)
+    )
+    joined = cv2.morphologyEx(
+        joined, cv2.MORPH_CLOSE, np.ones((round(PIECES.dot_gap * dpi), 1), np.uint8)
     )
     for left, top, right, bottom in lines:
         joined[max(0, top) : bottom, max(0, left) : right] = 0
     _count, labels, stats, _centres = cv2.connectedComponentsWithStats(joined)
-    smallest = _SPECK * dpi
+    smallest = PIECES.speck * dpi
     found = [
         (index, (int(left), int(top), int(width), int(height)))
         for index, (left, top, width, height, _area) in enumerate(stats)
-        if index and min(width, height) >= smallest and height <= _BAR * width
+        if index and min(width, height) >= smallest and height <= PIECES.bar * width
     ]
-    return cast(Labels, labels), _in_order(found)[:_MOST]
+    return cast(Labels, labels), _in_order(found)[: PIECES.most]
 
 
 def _in_order(
@@ -119,7 +115,7 @@ def _in_order(
     for piece in sorted(found, key=lambda p: p[1][1] + p[1][3] / 2):
         _label, (_left, top, _width, height) = piece
         middle = top + height / 2
-        if rows and middle < rows[-1][0][1][1] + rows[-1][0][1][3] * 0.9:
+        if rows and middle < rows[-1][0][1][1] + rows[-1][0][1][3] * PIECES.same_line:
             rows[-1].append(piece)
         else:
             rows.append([piece])
