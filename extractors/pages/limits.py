@@ -16,6 +16,7 @@ class Limits:
     characters: int = 60_000
     objects: int = 60_000
     depth: int = 6
+    attachments: int = 50
     seconds: float | None = 600.0
 
 

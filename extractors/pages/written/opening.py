@@ -36,8 +36,6 @@ from extractors.pages.written.tolerances import FILES
 from extractors.pages.written.turning import Turning
 from extractors.pages.written.words import Fonts, WordReader, quarters, runs
 
-_MOST_ATTACHMENTS = 50
-
 
 class Pages:
     """The pages of one open file; iterate once or often, then close (or use ``with``).
@@ -80,7 +78,7 @@ class Pages:
 
     def attachment(self, name: str, most: int) -> bytes | None:
         """Give an embedded file by its name, at most ``most`` bytes and one more; None if none."""
-        for index in range(min(self._document.count_attachments(), _MOST_ATTACHMENTS)):
+        for index in range(min(self._document.count_attachments(), self._limits.attachments)):
             one = self._document.get_attachment(index)
             if one.get_name() == name:
                 return bytes(one.get_data())[: most + 1]
