@@ -124,12 +124,14 @@ class FoundResult(Found):
 class Known:
     """What is known before anything is read; empty parts are taken from the files as they come.
 
-    ``regions`` are the regions that may occur, ``sections`` the sections of comments.
+    ``regions`` are the regions that may occur, ``sections`` the sections of comments; ``year`` is
+    that of the round, None where it is not known.
     """
 
     instrument: Instrument | None = None
     regions: tuple[FoundRegion, ...] = ()
     sections: tuple[str, ...] = ()
+    year: int | None = None
 
 
 @dataclass(frozen=True)

@@ -33,8 +33,8 @@ class TakenColumn:
 
     ``column`` counts from 0. ``detail`` is the question, region, assessor or section that the
     column is for, where its meaning needs one; ``assessor`` is set where a column of a region is
-    that of one assessor. ``sureness`` goes from 0 (no idea) to 1 (the user
-    said so); ``how`` tells in the user's language what it rests on.
+    that of one assessor; ``first`` are its first values. ``sureness`` goes from 0 (no idea) to 1
+    (the user said so); ``how`` tells in the user's language what it rests on.
     """
 
     column: int
@@ -44,6 +44,7 @@ class TakenColumn:
     sureness: float
     how: Message
     assessor: str = ""
+    first: tuple[str, ...] = ()
 
     @property
     def settled(self) -> bool:
@@ -56,7 +57,8 @@ class Understood:
     """How one table was understood; rows count from 0, ``body_rows`` are the first and the last.
 
     ``body_rows`` is None for a table without any row. ``scores`` and ``comments`` tell how many
-    were read from it, before repetitions were put aside.
+    were read from it, before repetitions were put aside; ``regions``, ``questions`` and
+    ``assessors`` are those that the scores are of.
     """
 
     file: str
@@ -68,6 +70,14 @@ class Understood:
     columns: tuple[TakenColumn, ...]
     scores: int = 0
     comments: int = 0
+    regions: frozenset[str] = frozenset()
+    questions: frozenset[Item] = frozenset()
+    assessors: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the user can settle something: a column, or the whole table."""
+        return bool(self.unsettled) or self.shape is Shape.UNSETTLED
 
     @property
     def unsettled(self) -> tuple[TakenColumn, ...]:

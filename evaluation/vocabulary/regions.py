@@ -13,12 +13,14 @@ class Kinds:
 
     ``short`` gives the abbreviation of each word (``kabupaten`` is ``kab``), ``governments`` the
     kind of region that a word is the government of (``pemkab``); ``before`` may stand before a
-    name.
+    name, ``parts`` gives what words within one are shortened to,
+    blank for those that may be left out.
     """
 
     short: Mapping[str, str]
     governments: Mapping[str, str]
     before: tuple[str, ...]
+    parts: Mapping[str, str]
 
 
 @cache
@@ -26,7 +28,12 @@ def kinds() -> Kinds:
     """Give the kinds of region, read once."""
     data = words_of("regions")
     short = {word: kind for kind, words in data["kinds"].items() for word in (kind, *words)}
-    return Kinds(short, _by_word(data["governments"]), tuple(data["before"]["names"]))
+    return Kinds(
+        short,
+        _by_word(data["governments"]),
+        tuple(data["before"]["names"]),
+        {**_by_word(data["parts"]), **dict.fromkeys(data["left_out"]["words"], "")},
+    )
 
 
 def _by_word(words_of_kinds: Mapping[str, Iterable[str]]) -> Mapping[str, str]:

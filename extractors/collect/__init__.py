@@ -19,11 +19,13 @@ from extractors.collect.joining import (
     report_alike,
     report_alike_regions,
 )
-from extractors.collect.mapping import Mapping, read_mapping
+from extractors.collect.mapping import Mapping
+from extractors.collect.mapping import read_mapping as read_toml
 from extractors.collect.mapping_file import mapping_toml
 from extractors.collect.questions import Questions
 from extractors.collect.regions import Regions, met_regions
 from extractors.collect.rounds import BookReader
+from extractors.collect.settling import read_map_book
 from extractors.collect.sheet import Sheet, sheet_of
 from extractors.spreadsheets.apart import Apart, here
 
@@ -31,6 +33,14 @@ __all__ = ["Mapping", "collect", "mapping_toml", "read_mapping"]
 
 Opened = Iterable[tuple[str, Sequence[Sheet]]]
 Progress = Callable[[int, int], None]
+
+
+def read_mapping(path: Path) -> Mapping:
+    """Read a map, be it a workbook or TOML.
+
+    Raises UnreadableInputError, and WrongDataError with the place of what is wrong.
+    """
+    return read_map_book(path) if path.suffix.lower() == ".xlsx" else read_toml(path)
 
 
 def collect(

@@ -9,15 +9,16 @@ from evaluation.names import name_key
 from evaluation.understanding import Shape
 from evaluation.vocabulary.meanings import Meaning
 from evaluation.workbook.sheets import CATATAN, INSTRUMEN, NILAI, SHEETS, WILAYAH
+from extractors.collect.blocks import tables_in
 from extractors.collect.columns import take_columns
-from extractors.collect.context import Context, Told, contexts, labels_above, mark_of
+from extractors.collect.context import Context, Told, contexts, labels_in, mark_of
 from extractors.collect.headings import Vocabulary
 from extractors.collect.mapping import Mapping
 from extractors.collect.questions import number_in
-from extractors.collect.reading import Taken
 from extractors.collect.shapes import shape_of
 from extractors.collect.sheet import Sheet
-from extractors.collect.tables import Table, tables_in
+from extractors.collect.tables import Table
+from extractors.collect.taken import Taken
 from extractors.collect.words import is_foot, is_note
 
 _ASKED_BELOW = (Shape.LONG, Shape.FORM, Shape.TRANSPOSED, Shape.PANEL, Shape.QUESTIONS)
@@ -48,12 +49,11 @@ def book_of(file: str, sheets: Sequence[Sheet], vocabulary: Vocabulary, mapping:
     mark = next((m for sheet in sheets if sheet.hidden and (m := mark_of(sheet))), None)
     read = [sheet for sheet in sheets if not _is_other(sheet)]
     tables = {sheet.name: tables_in(sheet, vocabulary, mapping) for sheet in read}
-    labels = {sheet.name: labels_above(sheet, _top(tables[sheet.name])) for sheet in read}
-    about = contexts(labels, mark)
+    found = [table for sheet in read for table in tables[sheet.name]]
+    labels = [(t.sheet.name, labels_in(t.sheet, t.titles, t.span)) for t in found]
     parts = [
-        _part(table, _named(about[sheet.name], sheet, vocabulary), vocabulary, mapping)
-        for sheet in read
-        for table in tables[sheet.name]
+        _part(table, _named(about, table.sheet, vocabulary), vocabulary, mapping)
+        for table, about in zip(found, contexts(labels, mark), strict=True)
     ]
     return Book(file, tuple(sheets), tuple(parts))
 
@@ -62,10 +62,6 @@ def _is_other(sheet: Sheet) -> bool:
     """Tell whether a sheet is a hidden helper, or one of a workbook of ours without scores."""
     helper = sheet.hidden and sheet.name.startswith(_HELPER)
     return helper or name_key(sheet.name) in _WITHOUT_SCORES
-
-
-def _top(tables: Sequence[Table]) -> int:
-    return min((table.heading_rows[0] for table in tables if table.heading_rows), default=60)
 
 
 def _named(context: Context, sheet: Sheet, vocabulary: Vocabulary) -> Context:

@@ -10,11 +10,13 @@ from evaluation.names import name_key
 from evaluation.understanding import TakenColumn
 from evaluation.vocabulary.meanings import Meaning
 from extractors.collect.evidence import Evidence, evidence_of
-from extractors.collect.headings import NUMBERING_SURENESS, THRESHOLD, Guess, Vocabulary, is_judge
+from extractors.collect.headings import NUMBERING_SURENESS, THRESHOLD, Guess, Vocabulary
 from extractors.collect.mapping import Mapping, Settled
+from extractors.collect.people import is_judge
 from extractors.collect.questions import number_in
 from extractors.collect.tables import Table
 
+_SEEN, _SHOWN = 8, 40  # rows and letters of what is shown of a column
 _CLEAR = 0.12  # by which one of two columns of a kind must be the surer
 _SINGLE = (
     Meaning.REGION,
@@ -53,7 +55,14 @@ def take_columns(table: Table, vocabulary: Vocabulary, mapping: Mapping) -> tupl
     taken = [_taken(column, judge, settled) for column in columns]
     evidence = {column.index: column.evidence for column in columns}
     parted = _in_sections(_without_results(_single(taken, evidence), vocabulary), table, vocabulary)
-    return tuple(_without_row_numbers(parted, evidence) if across else _with_judges(parted))
+    judged = _without_row_numbers(parted, evidence) if across else _with_judges(parted)
+    return tuple(replace(c, first=_first(table, c.column)) for c in judged)
+
+
+def _first(table: Table, column: int) -> tuple[str, ...]:
+    """Give the first values of a column, for the user to know it by."""
+    texts = (table.sheet.text(row, column)[:_SHOWN] for row in table.rows[:_SEEN])
+    return tuple(text for text in texts if text)[:3]
 
 
 def _is_region_column(column: _Column, vocabulary: Vocabulary) -> bool:

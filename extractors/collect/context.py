@@ -56,17 +56,17 @@ class Context:
         return replace(self, labels=self.labels or self.shared)
 
 
-def labels_above(sheet: Sheet, end: int) -> Mapping[Meaning, Told]:
-    """Give the labelled texts in the rows above ``end``; the first of each kind counts."""
+def labels_in(sheet: Sheet, rows: Sequence[int], columns: Sequence[int]) -> Mapping[Meaning, Told]:
+    """Give the labelled texts in the rows above a table; the first of each kind counts."""
     found: dict[Meaning, Told] = {}
-    for row in range(min(end, _ROWS, len(sheet.rows))):
-        for meaning, told in _labels(sheet, row):
+    for row in rows[-_ROWS:]:
+        for meaning, told in _labels(sheet, row, columns):
             found.setdefault(meaning, told)
     return found
 
 
-def _labels(sheet: Sheet, row: int) -> Iterator[tuple[Meaning, Told]]:
-    for column in sheet.filled(row, range(min(sheet.width, 40))):
+def _labels(sheet: Sheet, row: int, columns: Sequence[int]) -> Iterator[tuple[Meaning, Told]]:
+    for column in sheet.filled(row, columns):
         head, *rest = _PARTED.split(sheet.text(row, column), maxsplit=1)
         meaning = _BY_WORD.get(plain(head))
         if meaning is None:
@@ -116,15 +116,32 @@ def _pairs(sheet: Sheet) -> Iterator[tuple[str, Told]]:
 
 
 def contexts(
-    labels: Mapping[str, Mapping[Meaning, Told]], mark: Context | None
-) -> Mapping[str, Context]:
-    """Give the context of each sheet of a workbook, by name."""
-    shared = _agreed(list(labels.values()))
+    labels: Sequence[tuple[str, Mapping[Meaning, Told]]], mark: Context | None
+) -> Sequence[Context]:
+    """Give the context of each table of a workbook, given with the name of its sheet.
+
+    A label above one table holds for the others of its sheet that have none of their own, unless
+    several have.
+    """
+    shared = _agreed([own for _sheet, own in labels])
     whole = mark or Context()
-    return {
-        name: Context(own, whole.marked, shared, whole.instrument, whole.is_form)
-        for name, own in labels.items()
-    }
+    return [
+        Context(
+            _inherited(sheet, own, labels), whole.marked, shared, whole.instrument, whole.is_form
+        )
+        for sheet, own in labels
+    ]
+
+
+def _inherited(
+    sheet: str, own: Mapping[Meaning, Told], labels: Sequence[tuple[str, Mapping[Meaning, Told]]]
+) -> Mapping[Meaning, Told]:
+    found = dict(own)
+    for meaning in LABELS:
+        told = [each[meaning] for name, each in labels if name == sheet and meaning in each]
+        if meaning not in found and len(told) == 1:
+            found[meaning] = told[0]
+    return found
 
 
 def _agreed(labels: Sequence[Mapping[Meaning, Told]]) -> Mapping[Meaning, Told]:

@@ -64,3 +64,13 @@ class Gathering:
     def unknown_name(self, text: str, near: tuple[str, ...], place: Source) -> None:
         """Keep a name that no region answers to, so that a mapping can settle it."""
         self.unknown.setdefault(name_key(text), UnknownName(text, near, place))
+
+    def take(self, other: "Gathering") -> None:
+        """Take over what reading one table has brought."""
+        self.scores += other.scores
+        self.comments += other.comments
+        self.unused += other.unused
+        for key, name in other.unknown.items():
+            self.unknown.setdefault(key, name)
+        for finding in other.findings.all():
+            self.findings.add(finding)

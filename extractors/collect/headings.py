@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
 
 from evaluation.draft import Item
 from evaluation.messages import NOTHING, Message, _
@@ -23,8 +22,8 @@ NUMBERING_SURENESS = 0.8
 _LONGEST = 60  # letters; a longer text is no heading of a fixed column
 _NEAR = 0.87
 _LOOKED_FOR = 20_000  # texts; a file with more has them in its rows, and each takes a millisecond
+_PATH = re.compile(r"\w/\w")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_JUDGE = re.compile(r"(?:asesor|assessor|penilai|evaluator|juri|reviewer|verifikator)\W*\w{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,7 @@ class Vocabulary:
         computed = Guess(Meaning.UNUSED, None, 0.9, NOTHING)
         self._words |= {plain(name): computed for name in questions.computed}
         self._words |= dict.fromkeys(NEVER_USED, Guess(Meaning.UNUSED, None, 0.95, NOTHING))
+        self._dimensions = {name_key(name): name for name in questions.by_dimension}
         self._met: dict[str, Guess | None] = {}
         self._regions_met: dict[str, Guess | None] = {}
 
@@ -66,6 +66,8 @@ class Vocabulary:
         if len(text) > _LONGEST * 2:
             return None
         keys = [plain(text), plain(_ASIDE.sub(" ", text)), plain(leading_number(text)[1])]
+        if _PATH.search(text):  # as surveys name a question within its groups
+            keys.append(plain(text.rsplit("/", 1)[-1].replace("_", " ")))
         for key in keys:
             if key in self._words:
                 return _told(self._words[key], _("heading"))
@@ -136,6 +138,14 @@ class Vocabulary:
             return Guess(Meaning.ITEM, number, 0.85, _("number"))
         return None
 
+    def dimension(self, text: str) -> str | None:
+        """Give the dimension that a text names; None when it names none."""
+        return self._dimensions.get(name_key(_ASIDE.sub(" ", leading_number(text)[1])))
+
+    def names_dimension(self, text: str) -> bool:
+        """Tell whether a text is the name of a dimension."""
+        return self.dimension(text) is not None or name_key(text) in self.questions.direct
+
     def region(self, text: str) -> Guess | None:
         """Give the region that a heading names, where one is named at all."""
         if text not in self._regions_met:
@@ -151,12 +161,6 @@ class Vocabulary:
         if has_kind(text) and len(text) < _LONGEST and self.word(text) is None:
             return Guess(Meaning.OF_REGION, text, 0.85, _("name of a region"))
         return None
-
-
-@lru_cache(maxsize=10_000)
-def is_judge(text: str) -> bool:
-    """Tell whether a heading names an assessor by number or letter: ``Asesor 1``, ``Juri B``."""
-    return _JUDGE.fullmatch(plain(text)) is not None
 
 
 def section_names(known: Sequence[str]) -> Mapping[str, str]:

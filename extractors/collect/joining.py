@@ -29,7 +29,7 @@ def joined_scores(
 ) -> tuple[CollectedScore, ...]:
     """Give each score once; of scores that contradict each other none is given (reported)."""
     groups: dict[Key, list[CollectedScore]] = {}
-    for score in scores:
+    for score in _without_recaps(list(scores), gathering):
         key = (score.region, name_key(score.assessor or ""), score.item)
         groups.setdefault(key, []).append(score)
     repeated: Counter[Pair] = Counter()
@@ -43,6 +43,26 @@ def joined_scores(
             repeated[_table(group[0].place), _table(other.place)] += 1
     _report_repeats(repeated, gathering)
     return tuple(kept)
+
+
+def _without_recaps(
+    scores: Sequence[CollectedScore], gathering: Gathering
+) -> Sequence[CollectedScore]:
+    """Leave out tables that name no assessor beside the assessors' own scores of their places."""
+    named = {(s.region, s.item) for s in scores if s.assessor}
+    recaps: dict[Source, int] = {}
+    for score in scores:
+        if not score.assessor and (score.region, score.item) in named:
+            table = _table(score.place)
+            recaps[table] = recaps.get(table, 0) + 1
+    for table in recaps:
+        message = _(
+            "the table holds results: it names no assessor, and the assessors' own scores are"
+            " there; it is not collected."
+        )
+        gathering.report(rules.TABLE_OF_RESULTS, table, message)
+        gathering.set_aside(table, table.sheet or table.file, message)
+    return [s for s in scores if s.assessor or _table(s.place) not in recaps]
 
 
 def _contradicts(group: Sequence[CollectedScore], gathering: Gathering) -> None:

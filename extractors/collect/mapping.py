@@ -22,7 +22,7 @@ MAX_BYTES = 2 << 20
 SHAPES_KEY, HEADINGS_KEY, COLUMNS_KEY, REGIONS_KEY = "bentuk", "kepala", "kolom", "wilayah"
 _ENOUGH = 0.8  # of the headings must be there for a table to be of that shape
 _BY_WORD = {meaning.value: meaning for meaning in COLLECTED}
-_DETAILED = (Meaning.ITEM, Meaning.OF_REGION, Meaning.OF_ASSESSOR, Meaning.COMMENTS)
+DETAILED = (Meaning.ITEM, Meaning.OF_REGION, Meaning.OF_ASSESSOR, Meaning.COMMENTS)
 _LINE = re.compile(r"line (\d+)")
 
 
@@ -130,7 +130,7 @@ class _Reader:
             raise self._wrong(heading, message)
         if meaning is Meaning.UNSETTLED:
             return None
-        if meaning in _DETAILED and not detail:
+        if meaning in DETAILED and not detail:
             message = _("'%(word)s' needs a name behind a colon.") % {"word": word}
             raise self._wrong(heading, message)
         item = int(detail) if meaning is Meaning.ITEM and detail.isdecimal() else detail

@@ -39,7 +39,7 @@ def _kinds(tables: Iterable[Understood]) -> Sequence[Understood]:
     """Give one table of each kind that has columns to be settled."""
     kinds: dict[frozenset[str], Understood] = {}
     for table in tables:
-        if table.unsettled:
+        if table.is_open:
             kinds.setdefault(frozenset(name_key(c.heading) for c in table.columns), table)
     return tuple(kinds.values())
 

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from math import log
 
-from evaluation.draft import FoundQuestion
+from evaluation.draft import FoundQuestion, Item
 from evaluation.names import name_key, plain
 
 _NUMBER = re.compile(
@@ -64,8 +64,11 @@ class Questions:
     def __init__(self, questions: Iterable[FoundQuestion], direct: Iterable[str] = ()) -> None:
         self.by_number: Mapping[int, FoundQuestion] = {q.number: q for q in questions}
         self.direct: Mapping[str, str] = {name_key(name): name for name in direct}
-        dimensions = {q.dimension for q in self.by_number.values() if q.dimension}
+        dimensions = dict.fromkeys(q.dimension for q in self.by_number.values() if q.dimension)
         self.computed = frozenset(d for d in dimensions if name_key(d) not in self.direct)
+        self.by_dimension: Mapping[str, Sequence[int]] = {
+            d: [q.number for q in self.by_number.values() if q.dimension == d] for d in dimensions
+        }
         self._computed = frozenset(map(name_key, self.computed))
         self._keys = {number: name_key(q.text) for number, q in self.by_number.items() if q.text}
         self._exact = _unique((key, number) for number, key in self._keys.items())
@@ -81,6 +84,11 @@ class Questions:
     def __bool__(self) -> bool:
         """Tell whether any question is known."""
         return bool(self.by_number)
+
+    def text_of(self, item: Item) -> str:
+        """Give the text of a question; blank where it is not known."""
+        question = self.by_number.get(item) if isinstance(item, int) else None
+        return question.text if question else ""
 
     @property
     def worded(self) -> bool:

@@ -1,194 +1,127 @@
-"""The rows of a table that was understood → scores and comments, each with its cell."""
+"""The only reader: a table and how it was understood → its places, each with its cell.
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+Wide, long, a sheet a region or a form are the same loop over rows and score columns, with other
+sources.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from evaluation.draft import Item
 from evaluation.messages import _
 from evaluation.rules import collecting as rules
-from evaluation.understanding import Shape, TakenColumn
-from evaluation.vocabulary.meanings import Meaning
-from extractors.collect.asked import Asked
-from extractors.collect.gathering import CollectedComment, CollectedScore, Gathering
-from extractors.collect.numbers import Amounts
-from extractors.collect.points import points_in
+from extractors.collect.gathering import Gathering
+from extractors.collect.hypotheses import Hypothesis, ScoreColumn
+from extractors.collect.keys import Keys
+from extractors.collect.looks import shown_score
+from extractors.collect.rowkeys import RowKeys
 from extractors.collect.scores import ScoreCells
+from extractors.collect.sources import Origin
 from extractors.collect.tables import Table
-from extractors.collect.whose import Whose
+from extractors.collect.ticks import is_tick
 from extractors.spreadsheets.values import is_blank
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
-    """A table and what it was taken for."""
+class Reading:
+    """One place of a table: ``value`` is None where the cell is blank or was told instead.
 
-    table: Table
-    shape: Shape
-    columns: tuple[TakenColumn, ...]
+    ``number`` tells whether the cell is meant as a score, ``amount`` is what it holds, on a step
+    of the scale or not.
+    """
 
-    def column(self, meaning: Meaning) -> int | None:
-        """Give the column of a meaning that there is only one of; None when there is none."""
-        return next((c.column for c in self.columns if c.meaning is meaning), None)
-
-    def all(self, meaning: Meaning) -> Sequence[TakenColumn]:
-        """Give the columns of a meaning, from left to right."""
-        return [c for c in self.columns if c.meaning is meaning]
-
-
-def read_table(
-    taken: Taken, whose: Whose, asked: Asked, amounts: Amounts, gathering: Gathering
-) -> tuple[int, int]:
-    """Read a table; gives how many scores and how many comments came of it."""
-    before = len(gathering.scores), len(gathering.comments)
-    reader = _Reader(taken, whose, asked, amounts, gathering)
-    read = _READERS.get(taken.shape)
-    if read is not None:
-        read(reader)
-        reader.cells.report()
-    return len(gathering.scores) - before[0], len(gathering.comments) - before[1]
+    row: int
+    column: int
+    region: str
+    assessor: str
+    institution: str
+    item: Item
+    value: Decimal | None
+    number: bool
+    amount: Decimal | None = None
 
 
-class _Reader:
+class Reader:
+    """Reads one table by its winning hypothesis; what keeps a value out is reported."""
+
     def __init__(
-        self, taken: Taken, whose: Whose, asked: Asked, amounts: Amounts, gathering: Gathering
+        self,
+        table: Table,
+        hypothesis: Hypothesis,
+        keys: Keys,
+        row_keys: RowKeys,
+        cells: ScoreCells,
+        gathering: Gathering,
     ) -> None:
-        self.taken = taken
-        self.sheet = taken.table.sheet
-        self.whose = whose
-        self.asked = asked
-        self.cells = ScoreCells(self.sheet, amounts, gathering)
-        self.gathering = gathering
+        self._sheet = table.sheet
+        self._hypothesis = hypothesis
+        self._keys = keys
+        self._row_keys = row_keys
+        self._cells = cells
+        self._gathering = gathering
 
-    def rows(self) -> Iterator[int]:
-        """Go through the rows that are data: no totals, notes, or numbering of columns."""
-        for row in self.taken.table.rows:
-            why = self.whose.not_data(row)
-            if why:
-                self.gathering.set_aside(self.sheet.place(row), self._shown(row), why)
-            else:
-                yield row
-
-    def _shown(self, row: int) -> str:
-        texts = (self.sheet.text(row, c) for c in self.sheet.filled(row, self.taken.table.columns))
-        return " | ".join(texts)
-
-    def wide(self) -> None:
-        """A region a row, a question a column; comments may stand beside."""
-        items = self.taken.all(Meaning.ITEM)
-        for row in self.rows():
-            if any(True for _c in self.sheet.filled(row, [c.column for c in items])):
-                region = self.whose.region(row)
-                for column in items if region else ():
-                    if column.detail is not None:
-                        self.score(row, column.column, region, column.detail)
-            self.remarks(row)
-
-    def long(self) -> None:
-        """One score a row: region, question, assessor."""
-        column = self.taken.column(Meaning.SCORE)
-        for row in self.rows():
-            if column is None or is_blank(self.sheet.cell(row, column)):
+    def read(self, rows: Sequence[int]) -> Iterator[Reading]:
+        """Give the places of the rows that hold anything."""
+        columns = self._hypothesis.columns
+        across = self._hypothesis.region.origin is Origin.HEADING
+        named = self._names_judges(rows)
+        for row in rows:
+            filled = [c for c in columns if not is_blank(shown_score(self._sheet, row, c.index))]
+            if not filled:
                 continue
-            region = self.whose.region(row)
-            item = self.asked.item(row) if region else None
-            if region and item is not None:
-                self.score(row, column, region, item)
-
-    def form(self) -> None:
-        """A question a row, and one column of scores; region and assessor stand outside."""
-        region = self.whose.told_region()
-        column = self.taken.column(Meaning.SCORE)
-        for row in self.rows() if region and column is not None else ():
-            if column is not None and not is_blank(self.sheet.cell(row, column)):
-                item = self.asked.item(row)
-                if item is not None:
-                    self.score(row, column, region, item)
-
-    def transposed(self) -> None:
-        """A question a row, a region a column."""
-        columns = self.taken.all(Meaning.OF_REGION)
-        for row in self.rows():
-            if not any(True for _c in self.sheet.filled(row, [c.column for c in columns])):
+            region = "" if across else self._row_keys.region(row)
+            item = self._item(row) if region is not None else None
+            if region is None or item is None:
                 continue
-            item = self.asked.item(row)
-            for column in columns if item is not None else ():
-                if item is not None:
-                    self.score(row, column.column, str(column.detail), item, column.assessor)
-
-    def panel(self) -> None:
-        """A question a row, an assessor a column; the region stands outside."""
-        region = self.whose.told_region()
-        columns = self.taken.all(Meaning.OF_ASSESSOR)
-        for row in self.rows() if region else ():
-            if not any(True for _c in self.sheet.filled(row, [c.column for c in columns])):
+            person = self._row_keys.person(row)
+            if named and not person:
+                self._nameless(row)
                 continue
-            item = self.asked.item(row)
-            for column in columns if item is not None else ():
-                if item is not None:
-                    self.score(row, column.column, region, item, str(column.detail))
+            for column in filled:
+                yield self._reading(row, column, region, person, item)
+        self._cells.report()
 
-    def comments(self) -> None:
-        """One point a row, or all points of an assessor in one cell."""
-        for row in self.rows():
-            self.remarks(row)
+    def _names_judges(self, rows: Sequence[int]) -> bool:
+        by_row = self._hypothesis.assessor.origin is Origin.ROW
+        return by_row and any(self._row_keys.person(row) for row in rows)
 
-    def score(
-        self, row: int, column: int, region: str | None, item: Item, assessor: str = ""
-    ) -> None:
-        """Keep the score in a cell, if there is one and it may be read."""
-        value: Decimal | None = self.cells.value(row, column)
-        if value is None or region is None or (not assessor and self.whose.lacks_assessor(row)):
-            return
-        self.gathering.scores.append(
-            CollectedScore(
-                region,
-                assessor or self.whose.assessor(row) or None,
-                self.whose.institution(row),
-                item,
-                value,
-                self.sheet.place(row, column),
-                self.sheet.time,
-            )
+    def _reading(
+        self, row: int, column: ScoreColumn, region: str, person: str, item: Item
+    ) -> Reading:
+        cell = shown_score(self._sheet, row, column.index)
+        if column.step is not None and is_tick(cell):
+            cell = str(column.step)
+        what = column.item if column.item is not None else item
+        value = self._cells.value(row, column.index, cell, stepped=isinstance(what, int))
+        return Reading(
+            row,
+            column.index,
+            column.region or region,
+            column.assessor or person,
+            self._row_keys.institution(row),
+            what,
+            value,
+            value is not None or self._cells.is_number(cell),
+            self._cells.amount(cell),
         )
 
-    def remarks(self, row: int) -> None:
-        """Keep the points that a row holds, in columns of one section each or of any section."""
-        for section, column in self._sections(row):
-            text = self.sheet.text(row, column)
-            points = points_in(text) if text else ()
-            region = self.whose.region(row) if points else None
-            for point in points if region else ():
-                self.gathering.comments.append(
-                    CollectedComment(
-                        region or "",
-                        section,
-                        self.whose.assessor(row),
-                        self.whose.institution(row),
-                        point,
-                        self.sheet.place(row, column),
-                    )
-                )
+    def _item(self, row: int) -> Item | None:
+        source = self._hypothesis.question
+        if source.origin is Origin.HEADING:
+            return ""
+        asked = self._keys.asked(source, row)
+        if asked.item is not None:
+            return asked.item
+        column = source.column if source.column is not None else source.beside
+        place = self._sheet.place(row, column)
+        if asked.rule:
+            remedy = _("Correct number or text in the file; its scores are not collected.")
+            self._gathering.report(asked.rule, place, asked.why, remedy)
+        self._gathering.set_aside(place, asked.text, asked.why)
+        return None
 
-    def _sections(self, row: int) -> Iterator[tuple[str, int]]:
-        for column in self.taken.all(Meaning.COMMENTS):
-            yield str(column.detail), column.column
-        section, point = self.taken.column(Meaning.SECTION), self.taken.column(Meaning.POINT)
-        if section is None or point is None or is_blank(self.sheet.cell(row, point)):
-            return
-        told = self.sheet.text(row, section)
-        if told:
-            yield self.whose.section_named(told), point
-            return
-        message = _("the point does not say which section it belongs to.")
-        self.gathering.report(rules.COMMENT_WITHOUT_SECTION, self.sheet.place(row, point), message)
-
-
-_READERS: Mapping[Shape, Callable[[_Reader], None]] = {
-    Shape.WIDE: _Reader.wide,
-    Shape.LONG: _Reader.long,
-    Shape.FORM: _Reader.form,
-    Shape.TRANSPOSED: _Reader.transposed,
-    Shape.PANEL: _Reader.panel,
-    Shape.COMMENTS: _Reader.comments,
-}
+    def _nameless(self, row: int) -> None:
+        place = self._sheet.place(row, self._hypothesis.assessor.column)
+        message = _("the row names no assessor, as others do; its scores are not collected.")
+        self._gathering.report(rules.ROW_WITHOUT_ASSESSOR, place, message)

@@ -9,7 +9,9 @@ from evaluation.names import find_name, name_key, nearest, plain, similarity
 from evaluation.vocabulary.regions import kinds
 
 _KINDS = kinds()
+_REGENCY = "kab"
 _ALIKE = 0.88  # two names as alike as this are probably one, mistyped
+_FOREIGN_CODES = 2  # regions with another's code, from which the codes are of another list
 _LOOKED_FOR = 100  # wrong names whose nearest ones are looked up
 
 
@@ -34,6 +36,10 @@ class Regions:
         self._areas: dict[str, list[str]] = {}
         for name in self.names:
             self._areas.setdefault(_area(name), []).append(name)
+            shorter = _area(_short(name))
+            if shorter != _area(name):
+                self._areas.setdefault(shorter, []).append(name)
+                self._by_key.setdefault(name_key(_short(name)), name)
         self._met: dict[tuple[str, str], Joined] = {}
         self._read: dict[str, Joined] = {}
         self._looked = 0
@@ -45,10 +51,48 @@ class Regions:
             met = self._met[text, code] = self._joined(text, code)
         return met
 
+    def beside(self, texts: Iterable[str]) -> Mapping[str, str]:
+        """Give the regencies that plain names of a column mean, beside the cities of their names.
+
+        ``Bogor`` is the regency where ``Kota Bogor`` stands in the same column and the regency
+        nowhere.
+        """
+        met = set(texts)
+        named = {joined.name for text in met if (joined := self._named(text)).name}
+        found = {}
+        for text in met:
+            joined = self._named(text)
+            left = [name for name in joined.near if name not in named]
+            alone = joined.ambiguous and len(joined.near) == 2 and len(left) == 1
+            if alone and plain(left[0]).split()[0] == _REGENCY:
+                found[text] = left[0]
+        return found
+
     def knows(self, text: str) -> bool:
         """Tell whether a text names one of the regions, or several of them."""
         named = self._named(text)
         return named.name is not None or named.ambiguous
+
+    def by_code(self, text: str) -> str | None:
+        """Give the region of a code of the round; None for any other text."""
+        key = _code(text)
+        return self._codes.get(key) if len(key) > 1 and any(map(str.isdigit, key)) else None
+
+    def with_kind(self, text: str) -> str | None:
+        """Give the region that a text names in full, with its kind; None for any other text."""
+        return self._named(text).name if has_kind(text) else None
+
+    def codes_are_foreign(self, beside: Iterable[tuple[str, str]]) -> bool:
+        """Tell whether the codes beside names are those of another list than the round's.
+
+        That is so where several names that are sure stand beside codes that are not theirs.
+        """
+        foreign = set()
+        for text, code in beside:
+            name = self._named(text).name if text and code else None
+            if name is not None and self._codes.get(_code(code)) != name:
+                foreign.add(name)
+        return len(foreign) >= _FOREIGN_CODES
 
     def _joined(self, text: str, code: str) -> Joined:
         named, coded = self._named(text), self._codes.get(_code(code)) if code else None
@@ -68,13 +112,13 @@ class Regions:
         settled = self._settled.get(name_key(text))
         if settled is not None:
             return Joined(self._by_key.get(name_key(settled), settled))
-        for spelled in _spellings(text):
+        for spelled in (*_spellings(text), *_spellings(_short(text))):
             name = self._by_key.get(name_key(spelled))
             if name is not None:
                 return Joined(name)
         words = plain(text).split()
         if words and words[0] not in _KINDS.short:
-            meant = self._areas.get("".join(words), [])
+            meant = self._areas.get("".join(words)) or self._areas.get(_area(_short(text)), [])
             if meant:
                 return Joined(meant[0]) if len(meant) == 1 else Joined(None, tuple(meant), True)
         return Joined(None)
@@ -91,6 +135,12 @@ def _code(code: str | None) -> str:
 def _area(name: str) -> str:
     words = plain(name).split()
     return "".join(words[1:] if len(words) > 1 and words[0] in _KINDS.short else words)
+
+
+def _short(text: str) -> str:
+    """Write a name as its shorter spellings do: ``Kep.`` for Kepulauan, without ``Adm.``."""
+    words = [_KINDS.parts.get(word, word) for word in plain(text).split()]
+    return " ".join(word for word in words if word)
 
 
 def _spellings(text: str) -> Sequence[str]:

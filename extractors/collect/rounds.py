@@ -1,28 +1,48 @@
 """The tables of one file after the other, read with what is known of the round."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from evaluation.draft import Known
 from evaluation.messages import _
+from evaluation.names import name_key
 from evaluation.rules import collecting as rules
-from evaluation.sources import Severity
-from evaluation.understanding import Shape, TakenColumn, Understood
+from evaluation.understanding import Shape, Understood
 from evaluation.vocabulary.meanings import Meaning
-from evaluation.workbook.form import MARK_SHEET, fingerprint
-from evaluation.workbook.sheets import HELPER_SHEET
-from extractors.collect.asked import Asked
+from evaluation.workbook.form import fingerprint
+from extractors.collect.arithmetic import derived_people
+from extractors.collect.around import Around, Tab, around, tabs_of
+from extractors.collect.bodies import Body, body_of
 from extractors.collect.books import Book, Part
-from extractors.collect.gathering import Gathering
+from extractors.collect.gathering import CollectedScore, Gathering
 from extractors.collect.headings import Vocabulary, section_names
+from extractors.collect.hypotheses import Hypothesis
+from extractors.collect.judging import UNTOLD, Round, Verdict, judge
+from extractors.collect.keys import Keys
+from extractors.collect.looks import Look, is_total, look_at
 from extractors.collect.numbers import Amounts
-from extractors.collect.reading import Taken, read_table
-from extractors.collect.tables import is_wording
-from extractors.collect.whose import Whose
-from extractors.spreadsheets.values import is_blank
+from extractors.collect.reading import Reader, Reading
+from extractors.collect.refusals import (
+    Refusal,
+    after_reading,
+    bad_columns,
+    of_the_reading,
+    of_the_table,
+)
+from extractors.collect.remarks import read_remarks
+from extractors.collect.roles import opened, roles_of, shape_of_hypothesis
+from extractors.collect.rowkeys import RowKeys, institution_in
+from extractors.collect.scales import words_of_scale
+from extractors.collect.scores import ScoreCells
+from extractors.collect.sources import Origin, Source
+from extractors.collect.stacked import of_the_round
+from extractors.collect.taken import Taken
+from extractors.collect.telling import Telling
+from extractors.collect.unread import report_sheets
+from extractors.collect.words import is_foot
 
-_DOUBTFUL = 0.4  # a column with so sure a meaning is more than one that nothing is known of
-_SILENT = (MARK_SHEET, HELPER_SHEET)  # sheets of ours that hold nothing to collect
 _SCORED = (Shape.WIDE, Shape.LONG, Shape.TRANSPOSED, Shape.PANEL, Shape.FORM, Shape.COMMENTS)
+_NOWHERE = Source(Origin.NONE, 1.0)
 
 
 class BookReader:
@@ -30,17 +50,25 @@ class BookReader:
 
     def __init__(self, known: Known, vocabulary: Vocabulary, gathering: Gathering) -> None:
         self.understood: list[Understood] = []
-        self._vocabulary = vocabulary
+        self._words = vocabulary
         self._gathering = gathering
         self._sections = section_names(known.sections)
         instrument = known.instrument
-        self._amounts = Amounts(instrument.scale if instrument else None)
+        self._scale = instrument.scale if instrument else None
+        self._amounts = Amounts(self._scale)
+        self._year = known.year
         self._instrument = (
             fingerprint((q.number, q.text) for q in instrument.questions) if instrument else ""
         )
 
     def read(self, book: Book) -> None:
         """Read the tables of a file; a hidden one only where no visible one is of its kind."""
+        words = words_of_scale(book.sheets, self._scale)
+        round_ = Round(self._words, self._amounts.with_words(words), self._year)
+        heads = {
+            p.taken.table.sheet.name: tuple(c.heading for c in p.taken.columns) for p in book.parts
+        }
+        tabs = tabs_of(book.sheets, heads, self._words)
         visible = {p.taken.shape for p in book.parts if not p.taken.table.sheet.hidden}
         if any(part.context.instrument for part in book.parts):
             self._compare(book)
@@ -48,8 +76,8 @@ class BookReader:
             if part.taken.table.sheet.hidden and not self._may_read(part, visible):
                 self._keep(part.taken, 0, 0)
             else:
-                self._read(part)
-        self._report_sheets(book)
+                self._read(part, tabs[part.taken.table.sheet.name], round_)
+        report_sheets(book, self._gathering)
 
     def _compare(self, book: Book) -> None:
         made_for = next(p.context.instrument for p in book.parts if p.context.instrument)
@@ -74,30 +102,160 @@ class BookReader:
         self._gathering.report(rules.SHEET_HIDDEN_READ, place, message, remedy)
         return True
 
-    def _read(self, part: Part) -> None:
+    def _read(self, part: Part, tab: Tab, round_: Round) -> None:
         taken = part.taken
-        sheet = taken.table.sheet
+        body = body_of(taken.table, taken.columns, self._words)
+        stacked = of_the_round(taken.table, body, self._year)
+        if stacked.refusal is not None:
+            self._refuse(taken, stacked.refusal)
+            return
+        body = stacked.body
+        Telling(taken.table, self._gathering).other_years(stacked.others)
+        looks = self._looks(taken, body, round_)
+        about = around(taken.table, part.context, tab, self._words)
+        wrong = of_the_table(taken.table, looks, about, self._words, self._year)
+        if wrong is not None:
+            self._refuse(taken, wrong)
+            return
+        keys = Keys(taken.table, body.rows, self._words)
+        verdict = judge(taken.table, looks, body, keys, about, round_)
+        refusal = verdict.refusal
+        if verdict.best is not None:
+            hypothesis = verdict.best.hypothesis
+            refusal = of_the_reading(taken.table, hypothesis, about, self._words)
+            if refusal is None:
+                refusal = self._take(part, hypothesis, body, keys, round_)
+        elif refusal is None:
+            self._without_scores(part, body, keys, about, verdict)
+        if refusal is not None:
+            columns = opened(taken.columns, [fit.hypothesis for fit in verdict.rivals])
+            self._refuse(replace(taken, columns=columns), refusal)
+
+    def _looks(self, taken: Taken, body: Body, round_: Round) -> Sequence[Look]:
+        return [
+            look_at(
+                taken.table,
+                column,
+                body.rows,
+                round_.amounts,
+                total=is_total(column.heading, self._words),
+            )
+            for column in taken.columns
+        ]
+
+    def _take(
+        self, part: Part, hypothesis: Hypothesis, body: Body, keys: Keys, round_: Round
+    ) -> Refusal | None:
+        """Read a table by its hypothesis; gives why it is refused, and then nothing is kept."""
+        own = Gathering()
+        table = part.taken.table
+        if self._contradicts(part):
+            return None
+        institution = institution_in(part.taken.columns)
+        row_keys = RowKeys(
+            table, hypothesis.region, hypothesis.assessor, institution, keys, part.context, own
+        )
+        stepped = hypothesis.assessor.origin is not Origin.NONE
+        cells = ScoreCells(table.sheet, round_.amounts, own, stepped=stepped)
+        reader = Reader(table, hypothesis, keys, row_keys, cells, own)
+        readings = list(reader.read(body.rows))
+        derived = derived_people(readings, self._scale)
+        seen = [
+            (one.column, one.value is not None)
+            for one in readings
+            if one.number and name_key(one.assessor) not in derived
+        ]
+        refusal = after_reading(readings, seen)
+        if refusal is not None:
+            return refusal
+        bad = bad_columns(seen)
+        telling = Telling(table, own)
+        telling.rows_aside(body)
+        telling.bad_columns(bad)
+        telling.derived(derived, readings)
+        for one in readings:
+            kept = one.column not in bad and name_key(one.assessor) not in derived
+            if one.value is not None and kept and not is_foot(one.assessor):
+                own.scores.append(_collected(one, table))
+        columns = roles_of(part.taken.columns, hypothesis)
+        taken = Taken(table, shape_of_hypothesis(hypothesis), columns)
+        telling.columns(taken, keys.has_foreign_codes(hypothesis.region), nameless=not stepped)
+        read_remarks(table, columns, body.rows, row_keys, self._sections, own)
+        self._gathering.take(own)
+        self._keep(taken, len(own.scores), len(own.comments), own.scores)
+        return None
+
+    def _contradicts(self, part: Part) -> bool:
+        """Tell whether a form says something else than its hidden mark, which is reported."""
+        context = part.context
+        for meaning in (Meaning.REGION, Meaning.ASSESSOR):
+            shown, marked = context.labels.get(meaning), context.marked.get(meaning)
+            if shown is None or marked is None or self._same(meaning, shown.text, marked.text):
+                continue
+            message = _("the form says '%(shown)s' and its hidden mark in %(place)s '%(marked)s'.")
+            facts = {
+                "shown": shown.text[:60],
+                "marked": marked.text[:60],
+                "place": str(marked.place),
+            }
+            remedy = _(
+                "Correct the cell, or delete the hidden sheet; nothing was collected from it."
+            )
+            self._gathering.report(rules.FORM_CONTRADICTS, shown.place, message % facts, remedy)
+            self._keep(part.taken, 0, 0)
+            return True
+        return False
+
+    def _same(self, meaning: Meaning, shown: str, marked: str) -> bool:
+        if meaning is Meaning.ASSESSOR:
+            return name_key(shown) == name_key(marked)
+        find = self._words.regions.find
+        return find(shown).name == find(marked).name
+
+    def _without_scores(
+        self, part: Part, body: Body, keys: Keys, about: Around, verdict: Verdict
+    ) -> None:
+        """Read the comments of a table without scores, or tell what it is."""
+        taken, own = part.taken, Gathering()
+        telling = Telling(taken.table, own)
         if taken.shape is Shape.UNSETTLED:
-            self._report_table(taken)
+            telling.unsettled_table(taken)
+            self._gathering.take(own)
             self._keep(taken, 0, 0)
             return
-        whose = Whose(
-            taken.table,
-            taken.columns,
-            part.context,
-            self._vocabulary.regions,
-            self._sections,
-            self._gathering,
-        )
-        self._report_columns(taken, whose)
-        asked = Asked(taken.table, taken.columns, self._vocabulary.questions, self._gathering)
-        scores, comments = read_table(taken, whose, asked, self._amounts, self._gathering)
-        if taken.shape in (Shape.QUESTIONS, Shape.REGIONS):
+        if self._contradicts(part):
+            return
+        candidates = verdict.candidates
+        region = next((s for s in candidates.regions if s.origin is not Origin.HEADING), _NOWHERE)
+        person = next((s for s in candidates.assessors if s.origin is not Origin.HEADING), _NOWHERE)
+        institution = institution_in(taken.columns)
+        row_keys = RowKeys(taken.table, region, person, institution, keys, part.context, own)
+        telling.rows_aside(body)
+        telling.columns(taken, False, nameless=person.origin is Origin.NONE)
+        if taken.shape is Shape.COMMENTS or region is not _NOWHERE:
+            read_remarks(taken.table, taken.columns, body.rows, row_keys, self._sections, own)
+        known = any(f.rule == rules.COLUMN_UNSETTLED.identifier for f in own.findings.all())
+        unclear = bool(verdict.candidates.scored) and not known
+        if taken.shape is not Shape.COMMENTS and not own.comments and unclear:
+            self._gathering.take(own)
+            self._refuse(taken, UNTOLD)
+            return
+        if taken.shape is not Shape.COMMENTS and not own.comments:
             told = _("the table holds neither scores nor comments")
-            self._gathering.set_aside(sheet.place(taken.table.heading_rows[0]), sheet.name, told)
-        self._keep(taken, scores, comments)
+            place = taken.table.sheet.place(taken.table.heading_rows[0])
+            own.set_aside(place, taken.table.sheet.name, told)
+        self._gathering.take(own)
+        self._keep(taken, 0, len(own.comments))
 
-    def _keep(self, taken: Taken, scores: int, comments: int) -> None:
+    def _refuse(self, taken: Taken, refusal: Refusal) -> None:
+        own = Gathering()
+        Telling(taken.table, own).refused(refusal)
+        self._gathering.take(own)
+        self._keep(replace(taken, shape=Shape.UNSETTLED), 0, 0)
+
+    def _keep(
+        self, taken: Taken, scores: int, comments: int, read: Sequence[CollectedScore] = ()
+    ) -> None:
         table = taken.table
         body = (table.rows[0], table.rows[-1]) if table.rows else None
         self.understood.append(
@@ -111,77 +269,24 @@ class BookReader:
                 taken.columns,
                 scores,
                 comments,
+                frozenset(one.region for one in read),
+                frozenset(one.item for one in read),
+                tuple(dict.fromkeys(one.assessor for one in read if one.assessor)),
             )
         )
 
-    def _report_table(self, taken: Taken) -> None:
-        sheet = taken.table.sheet
-        place = sheet.place(taken.table.heading_rows[0], taken.table.columns[0])
-        message = _("the table was not understood and is not read.")
-        remedy = _("Say in a mapping (--map) what its columns are.")
-        severity = Severity.WARNING if _has_numbers(taken) else Severity.NOTICE
-        self._gathering.report(rules.TABLE_UNSETTLED.at(severity), place, message, remedy)
-        self._gathering.set_aside(place, sheet.name, message)
 
-    def _report_columns(self, taken: Taken, whose: Whose) -> None:
-        for column in taken.columns:
-            if column.settled and column.meaning is not Meaning.UNUSED:
-                continue
-            place = taken.table.sheet.place(taken.table.heading_rows[-1], column.column)
-            if column.settled:
-                if column.heading:
-                    self._gathering.set_aside(place, column.heading, column.how)
-                continue
-            self._report_column(taken, column, whose)
-
-    def _report_column(self, taken: Taken, column: TakenColumn, whose: Whose) -> None:
-        place = taken.table.sheet.place(taken.table.heading_rows[-1], column.column)
-        why = column.how or _("nothing tells what it is")
-        nameless = whose.is_nameless and _may_name_judges(taken, column.column)
-        if nameless:
-            why = _("it may say whose scores these are, which nothing else does")
-        message = _("the column '%(heading)s' is not read: %(why)s.")
-        told = message % {"heading": column.heading[:60], "why": why}
-        remedy = _("Say in a mapping (--map) what it is.")
-        doubtful = column.sureness >= _DOUBTFUL or nameless
-        severity = Severity.WARNING if doubtful else Severity.NOTICE
-        if _column_has_numbers(taken, column.column):
-            scored = taken.shape in _SCORED
-            severity = Severity.ERROR if scored else Severity.WARNING
-        self._gathering.report(rules.COLUMN_UNSETTLED.at(severity), place, told, remedy)
-        self._gathering.set_aside(place, column.heading, told)
-
-    def _report_sheets(self, book: Book) -> None:
-        """List the sheets that no table was found in."""
-        used = {part.taken.table.sheet.name for part in book.parts}
-        for sheet in book.sheets:
-            filled = any(not is_blank(cell) for row in sheet.rows for cell in row)
-            if sheet.name not in used and filled and sheet.name not in _SILENT:
-                why = _("the sheet is hidden") if sheet.hidden else _("it holds no table of scores")
-                self._gathering.set_aside(sheet.place(), sheet.name, why)
+def _collected(one: Reading, table: object) -> CollectedScore:
+    sheet = table.sheet  # type: ignore[attr-defined]
+    return CollectedScore(
+        one.region,
+        one.assessor or None,
+        one.institution,
+        one.item,
+        one.value,  # type: ignore[arg-type]
+        sheet.place(one.row, one.column),
+        sheet.time,
+    )
 
 
-def _has_numbers(taken: Taken) -> bool:
-    return any(_column_has_numbers(taken, column.column) for column in taken.columns)
-
-
-def _column_has_numbers(taken: Taken, column: int) -> bool:
-    """Tell whether any score may stand in a column."""
-    sheet = taken.table.sheet
-    cells: Sequence[object] = [sheet.cell(row, column) for row in taken.table.rows[:200]]
-    return any(_may_be_score(cell) for cell in cells)
-
-
-def _may_name_judges(taken: Taken, column: int) -> bool:
-    """Tell whether the texts of a column recur as the names of assessors do."""
-    if taken.shape not in (Shape.WIDE, Shape.LONG):
-        return False
-    texts = [taken.table.sheet.text(row, column) for row in taken.table.rows[:200]]
-    names = [text for text in texts if is_wording(text)]
-    return len(set(names)) < len(names) and len(names) > len(texts) / 2
-
-
-def _may_be_score(cell: object) -> bool:
-    if isinstance(cell, str):
-        return cell.strip()[:1].isdigit() and len(cell.strip()) < 12
-    return isinstance(cell, int | float) and not isinstance(cell, bool)
+Roles = Mapping[int, Meaning]

@@ -21,31 +21,47 @@ _RULES: Mapping[Doubt, Rule] = {
     Doubt.PERCENT: rules.SCORE_AS_PERCENT,
     Doubt.NO_NUMBER: rules.CELL_NOT_A_NUMBER,
     Doubt.OFF_SCALE: rules.SCORE_OFF_SCALE,
+    Doubt.OFF_STEP: rules.SCORE_OFF_STEP,
 }
 
 
 class ScoreCells:
     """Reads the scores of one table."""
 
-    def __init__(self, sheet: Sheet, amounts: Amounts, gathering: Gathering) -> None:
+    def __init__(
+        self, sheet: Sheet, amounts: Amounts, gathering: Gathering, *, stepped: bool
+    ) -> None:
+        self._stepped = stepped
         self._sheet = sheet
         self._amounts = amounts
         self._gathering = gathering
         self._worded: Counter[int] = Counter()
         self._first: dict[int, Source] = {}
 
-    def value(self, row: int, column: int) -> Decimal | None:
+    def amount(self, cell: Cell) -> Decimal | None:
+        """Give the number of a cell on the scale, be it on a step or not."""
+        return self._amounts.read(cell).value
+
+    def is_number(self, cell: Cell) -> bool:
+        """Tell whether a cell is meant as a score, be it a wrong one."""
+        return self._amounts.may_be(cell)
+
+    def value(self, row: int, column: int, cell: Cell, *, stepped: bool = True) -> Decimal | None:
         """Give the score in a cell; None for a blank, and for what is reported instead."""
-        cell = self._sheet.cell(row, column)
-        amount = self._amounts.read(cell)
+        amount = self._amounts.read(cell, stepped=self._stepped and stepped)
         if self._sheet.percents and (row, column) in self._sheet.percents and amount.value:
             amount = Amount(None, Doubt.PERCENT)
         if amount.doubt is None:
             return amount.value
         place = self._sheet.place(row, column)
-        if amount.doubt is Doubt.CHOICE:
+        if amount.doubt in (Doubt.CHOICE, Doubt.WORD):
             self._worded[column] += 1
             self._first.setdefault(column, place)
+        elif amount.doubt is Doubt.NO_VALUE:
+            message = _("'%(text)s' marks that there is no value; the cell is taken as blank.")
+            self._gathering.report(
+                rules.SCORE_MARKED_MISSING, place, message % {"text": text_of(cell)}
+            )
         elif amount.doubt is Doubt.STARRED:
             message = _("'%(text)s' was read as %(value)s.")
             told = message % {"text": text_of(cell), "value": amount.value}
@@ -83,6 +99,9 @@ def _reason(doubt: Doubt, cell: Cell) -> Message:
         return message % {"text": text}
     if doubt is Doubt.PERCENT:
         return _("the cell shows a percentage and is not collected.")
+    if doubt is Doubt.OFF_STEP:
+        told = _("%(value)s lies between two steps of the scale and is not collected.")
+        return told % {"value": text[:40]}
     if doubt is Doubt.OFF_SCALE:
         return _("%(value)s lies outside the scale and is not collected.") % {"value": text[:40]}
     return _("'%(text)s' is no number and is not collected.") % {"text": text[:40]}

@@ -46,6 +46,7 @@ def _one_of(words: str) -> str:
 
 
 _FOOT = re.compile(rf"(?:sub ?)?(?:{_one_of('totals')})(?: .*)?")
+_MEAN = re.compile(rf"\b(?:{_one_of('means')})\b")
 _NOTE = re.compile(rf"\s*(?:{_one_of('notes')})\s*[:.*=]", re.IGNORECASE)
 
 
@@ -53,6 +54,12 @@ _NOTE = re.compile(rf"\s*(?:{_one_of('notes')})\s*[:.*=]", re.IGNORECASE)
 def is_foot(text: str) -> bool:
     """Tell whether a text names a total, a mean or another sum over rows."""
     return _FOOT.fullmatch(plain(text)) is not None
+
+
+@lru_cache(maxsize=20_000)
+def is_mean(text: str) -> bool:
+    """Tell whether a title says that what stands below it are means."""
+    return _MEAN.search(plain(text)) is not None
 
 
 @lru_cache(maxsize=20_000)

@@ -16,6 +16,7 @@ from evaluation.names import name_key
 from evaluation.sources import Finding, Severity
 from evaluation.standing import draft_of
 from evaluation.understanding import Collected
+from evaluation.workbook.facts import FACTS
 from evaluation.workbook.form import SECTIONS
 from evaluation.workbook.sheets import BOBOT, DIMENSI, INSTRUMEN, SURAT, WILAYAH
 from generator.cli.console import counted, progress, tell_findings
@@ -108,23 +109,26 @@ def collect(
     force: bool,
 ) -> int:
     """Gather files, say how each was understood, and write the workbook whole or not at all."""
-    from extractors.collect import Mapping, mapping_toml, read_mapping
+    from extractors.collect import Mapping as Settled
     from extractors.collect import collect as gather
+    from extractors.collect import read_mapping
     from generator.review.understood import tell_understood
     from generator.workbooks.book import write_workbook
     from generator.workbooks.round_sheets import round_sheets
 
-    new_map = None if map_file is None or map_file.exists() else Output(map_file, "collect --map")
+    told_map = map_file or output.with_name(f"{output.stem}-peta.xlsx")
+    new_map = None if told_map.exists() else Output(told_map, "collect --map")
     outputs, target = _outputs(paths, into, map_file, force), Output(output, "collect")
     outputs.check([target, *((new_map,) if new_map else ())])
     base = _base(into) if into else None
-    settled = Mapping() if map_file is None or new_map else read_mapping(map_file)
+    settled = read_mapping(map_file) if map_file and not new_map else Settled()
     with counted(_("Files")) as step, Pool(1, SPREADSHEETS) as pool:
         known = known_of(base.evaluation) if base else Known()
         found = gather(paths, known=known, mapping=settled, progress=step, apart=pool.alone)
     gathered = found.draft
     if not (gathered.scores or gathered.comments):
         tell_findings(found.findings, show_all=show_all)
+        _write_map(outputs, new_map, found, base)
         raise NothingSucceededError(_("no score and no comment was found."))
     draft, contradictions = gathered.joined(draft_of(base.evaluation) if base else Draft())
     made = round_sheets(draft, base.sheets if base else {})
@@ -136,11 +140,26 @@ def collect(
     told = _("%(scores)d scores and %(comments)d comments → %(output)s.")
     counts = {"scores": len(gathered.scores), "comments": len(gathered.comments), "output": output}
     tell(told % counts)
-    if new_map and _open_questions(found):
-        outputs.write(new_map, lambda target: target.write(mapping_toml(found).encode()))
-        tell(_("Say in %(file)s what is unclear, and collect again.") % {"file": map_file})
+    _write_map(outputs, new_map, found, base)
     worth_a_look = any(finding.severity > Severity.NOTICE for finding in findings)
     return ExitCode.DONE_WITH_FINDINGS if worth_a_look else ExitCode.DONE
+
+
+def _write_map(
+    outputs: Outputs, target: Output | None, found: Collected, base: "_Base | None"
+) -> None:
+    """Write the map of what is unclear, as a workbook unless TOML was asked for, and say so."""
+    from extractors.collect import mapping_toml
+    from generator.workbooks.maps import write_map
+
+    if target is None or not _open_questions(found):
+        return
+    regions = [one.name for one in (base.evaluation.regions if base else found.draft.regions)]
+    if target.path.suffix.lower() == ".toml":
+        outputs.write(target, lambda stream: stream.write(mapping_toml(found).encode()))
+    else:
+        outputs.write(target, partial(write_map, found=found, regions=regions))
+    tell(_("Say in %(file)s what is unclear, and collect again.") % {"file": target.path})
 
 
 def _outputs(
@@ -171,7 +190,7 @@ def _with_file(finding: Finding) -> Finding:
 
 
 def _open_questions(found: Collected) -> bool:
-    return bool(found.unknown_names) or any(table.unsettled for table in found.understood)
+    return bool(found.unknown_names) or any(table.is_open for table in found.understood)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,4 +213,6 @@ def known_of(evaluation: Evaluation) -> Known:
     regions = tuple(
         FoundRegion(one.name, one.code, source=one.source) for one in evaluation.regions
     )
-    return Known(evaluation.instrument, regions, tuple(sections) or SECTIONS)
+    year = evaluation.facts.get(FACTS.year.key) or ""
+    told = int(year) if year.isdecimal() and len(year) == 4 else None
+    return Known(evaluation.instrument, regions, tuple(sections) or SECTIONS, told)

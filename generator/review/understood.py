@@ -9,6 +9,7 @@ from evaluation.vocabulary.meanings import Meaning
 from generator.system.terminal import tell
 
 _LISTED = 12  # kinds of table, and things not used, that are told without --all
+_NAMES = 8  # assessors of a table
 _HEADING = 40  # characters of a heading
 _SURE = 0.995
 
@@ -54,9 +55,29 @@ def _tell_table(alike: Sequence[Understood], show_all: bool) -> None:
         "scores": sum(table.scores for table in alike),
         "comments": sum(table.comments for table in alike),
     }
-    tell(f"{told % place} {read % sums}")
+    tell(f"{told % place} {read % sums}{_whose(alike)}")
     for column in first.columns if show_all else first.unsettled:
         tell(f"   {_column(column)}")
+
+
+def _whose(alike: Sequence[Understood]) -> str:
+    """Tell regions, questions and the assessors by name: a mean among them is seen at once."""
+    regions = {region for table in alike for region in table.regions}
+    questions = {item for table in alike for item in table.questions}
+    assessors = list(dict.fromkeys(name for table in alike for name in table.assessors))
+    if not regions:
+        return ""
+    told = _("; %(regions)d regions, %(questions)d questions, %(count)d assessors: %(names)s")
+    if not assessors:
+        told = _("; %(regions)d regions, %(questions)d questions, no assessor named")
+    names = ", ".join(name[:_HEADING] for name in assessors[:_NAMES])
+    facts = {
+        "regions": len(regions),
+        "questions": len(questions),
+        "count": len(assessors),
+        "names": names + (" …" if len(assessors) > _NAMES else ""),
+    }
+    return str(told % facts)
 
 
 def _column(column: TakenColumn) -> Message:

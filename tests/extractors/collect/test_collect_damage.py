@@ -121,7 +121,7 @@ def test_titles_blank_rows_totals_and_notes_are_no_regions(tmp_path: Path) -> No
         ["Sumber: panitia evaluasi"],
         ["* belum termasuk kunjungan"],
     ]
-    damaged = [["REKAPITULASI NILAI"], ["Tahun 2024"], [], rows[0], numbering, *rows[1:4], []]
+    damaged: Rows = [["REKAPITULASI NILAI"], ["Tahun 2024"], [], rows[0], numbering, *rows[1:4], []]
     result = collected(book(tmp_path, Grid("A", [*damaged, *rows[4:], *foot])))
     assert not rules(result)
     assert scores_of(result) == TRUTH.scores()
@@ -132,11 +132,11 @@ def test_tables_beside_and_below_each_other_are_read_apart(tmp_path: Path) -> No
     scores = making.wide(TRUTH)
     points = making.points_one_a_row(TRUTH)
     half = len(scores) // 2
-    left = [*scores[: half + 1], [], ["Bagian kedua"], scores[0], *scores[half + 1 :]]
+    left: Rows = [*scores[: half + 1], [], ["Bagian kedua"], scores[0], *scores[half + 1 :]]
     width = len(scores[0])
     rows = [
         [*row, *[""] * (width - len(row)), "", *(points[i] if i < len(points) else ())]
-        for i, row in enumerate([*left, *[[]] * len(points)])
+        for i, row in enumerate([*left, *([] for _point in points)])
     ]
     result = collected(book(tmp_path, Grid("A", rows)))
     assert scores_of(result) == TRUTH.scores()
@@ -177,8 +177,11 @@ def test_a_city_and_a_regency_of_one_name_are_not_confused(tmp_path: Path) -> No
             row[1], row[2] = "", "Bogor, Kota"
         elif row[2] == "KAB. PEMALANG":
             row[1], row[2] = "", "pemalang"
-    result = collected(book(tmp_path, Grid("A", rows)))
-    wanted = {k: v for k, v in TRUTH.scores().items() if k[0] != "KAB. BOGOR"}
+    beside = collected(book(tmp_path, Grid("A", rows)))  # the city stands in the same column
+    assert scores_of(beside) == TRUTH.scores()
+    alone = [row for row in rows if row[2] != "Bogor, Kota"]
+    result = collected(book(tmp_path, Grid("A", alone)))
+    wanted = {k: v for k, v in TRUTH.scores().items() if k[0] not in ("KAB. BOGOR", "KOTA BOGOR")}
     assert scores_of(result) == wanted
     assert rules(result) == ["region-ambiguous"] * 3
     assert [(u.text, set(u.near)) for u in result.unknown_names] == [
@@ -424,14 +427,17 @@ def test_dimensions_above_and_between_questions_are_no_questions(tmp_path: Path)
     rows = making.wide(TRUTH, making.by_text)
     for row, mean in zip(rows, ["AWAL", *[3.2] * 15], strict=True):
         row.append(mean)
-    above = ["", "", "", "", "", "AWAL", "", "", "DAMPAK", "", "", "HASIL", ""]
+    above: list[object] = ["", "", "", "", "", "AWAL", "", "", "DAMPAK", "", "", "HASIL", ""]
     grid = Grid("A", [above, *rows], [(0, 5, 0, 7), (0, 8, 0, 10), (0, 11, 0, 12)])
     across = making.transposed_means(TRUTH)
     across.rows.insert(1, ["AWAL", *[3.1] * 5])
     across.rows.append(["Rata-rata", *[3.1] * 5])
     result = collected(book(tmp_path, grid, across))
-    assert scores_of(result) == TRUTH.scores() | TRUTH.scores((None,))
-    assert not rules(result)
+    assert scores_of(result) == TRUTH.scores()
+    assert rules(result) == ["table-of-results"]  # it names nobody, beside the assessors' own
+    alone = collected(book(tmp_path, across))
+    assert scores_of(alone) == TRUTH.scores((None,))
+    assert not rules(alone)
 
 
 def test_a_directly_scored_dimension_is_a_column_of_its_own(tmp_path: Path) -> None:

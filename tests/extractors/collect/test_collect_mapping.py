@@ -14,12 +14,12 @@ from tests.extractors.collect.writing import Grid, Rows, write_book, write_csv
 
 
 def odd_table() -> Rows:
-    """A wide table with a heading that means nothing and a region that may be two."""
+    """A wide table with a heading that means nothing and a region that nobody knows."""
     rows = making.wide(TRUTH)
     rows[0][5] = 'Kolom "aneh"\nbaris kedua'
     for row in rows[1:]:
         if row[2] == "KAB. BOGOR":
-            row[1], row[2] = "", "Bogor"
+            row[1], row[2] = "", "Bgr"
     return rows
 
 
@@ -38,7 +38,7 @@ def test_the_mapping_that_was_written_settles_this_file_and_the_next(tmp_path: P
     assert [c.meaning for table in first.understood for c in table.unsettled] == [Meaning.UNSETTLED]
     answers = {
         '"Kolom \\"aneh\\"\\nbaris kedua" = "?"': '"Kolom \\"aneh\\"\\nbaris kedua" = 1',
-        '"Bogor" = "?"': '"Bogor" = "KAB. BOGOR"',
+        '"Bgr" = "?"': '"Bgr" = "KAB. BOGOR"',
     }
     path = completed(tmp_path / "peta.toml", mapping_toml(first), answers)
     following = write_csv(tmp_path / "b.csv", odd_table())

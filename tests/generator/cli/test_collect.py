@@ -266,6 +266,7 @@ def test_every_column_is_shown_where_all_is_asked_for(
     target.unlink()
     full = type_in(*arguments, "--all").out.splitlines()
     read = "wilayah ke bawah, pertanyaan ke samping, heading in row 1; 8 scores, 0 comments"
+    read += "; 2 regions, 4 questions, 1 assessors: Asesor 3"
     assert brief == [f"{table} · a: {read}", f"8 scores and 0 comments → {target}."]
     assert full == [
         brief[0],

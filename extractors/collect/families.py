@@ -1,0 +1,144 @@
+"""Question numbers in codes: ``nilai/q5``, ``G01Q05``, ``P5_nilai``, ``KL-1`` of one family.
+
+Digits are replaced by a sign; of the families that come of it, the one and the place in it whose
+numbers cover most questions, each once, tells them. Decimals are never codes.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from evaluation.draft import Item
+from evaluation.names import plain
+from extractors.collect.headings import Vocabulary
+from extractors.collect.questions import Questions, number_in
+from extractors.collect.sureness import FAMILY
+
+_DIGITS = re.compile(r"[0-9]+")
+_DECIMAL = re.compile(r"[+-]?[0-9]+[.,][0-9]+")
+_CODE = re.compile(r"[0-9]")
+_LONGEST = 60  # letters of a code
+_FEWEST = 3
+_NEARLY = 0.9  # of the questions of the best family
+
+
+_PAIR = re.compile(r"([0-9]{1,2}|[a-z]{1,4})\s*[.\s_-]?\s*([0-9]{1,3})", re.IGNORECASE)
+
+
+def by_pairs(labels: Mapping[int, str], words: Vocabulary) -> Mapping[int, Item]:
+    """Give the questions of codes such as ``2.3``, ``B3`` or ``HS-3``: dimension and number.
+
+    That is what they are only where each dimension of the round has as many of them, counted from
+    one, and where what stands before them counts the dimensions or abbreviates their names.
+    """
+    sizes = {d: numbers for d, numbers in words.questions.by_dimension.items() if numbers}
+    groups: dict[str, dict[int, int]] = defaultdict(dict)
+    for index, text in labels.items():
+        found = _PAIR.fullmatch(text.strip().rsplit("/", 1)[-1])
+        if found is not None:
+            groups[found[1].casefold()][index] = int(found[2])
+    if len(groups) != len(sizes) or len(sizes) < 2:
+        return {}
+    items: dict[int, Item] = {}
+    for (prefix, members), (place, name) in zip(groups.items(), enumerate(sizes), strict=True):
+        counted = sorted(members.values()) == list(range(1, len(sizes[name]) + 1))
+        if not counted or not _is_prefix(prefix, place, name):
+            return {}
+        items |= {index: sizes[name][number - 1] for index, number in members.items()}
+    return items
+
+
+def _is_prefix(prefix: str, place: int, name: str) -> bool:
+    """Tell whether a prefix counts a dimension (``2``, ``b``) or abbreviates its name."""
+    if prefix in (str(place + 1), chr(ord("a") + place)):
+        return True
+    letters = iter(plain(name).replace(" ", ""))
+    return (
+        len(prefix) > 1 and name[:1].casefold() == prefix[0] and all(c in letters for c in prefix)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The questions that codes of one pattern tell; ``rests`` is each code without its number."""
+
+    values: Mapping[int, Item]
+    rests: Mapping[int, str]
+
+
+def by_code(labels: Mapping[int, str], words: Vocabulary) -> Sequence[Family]:
+    """Give the families of codes that cover most questions; empty where none covers enough.
+
+    Several that cover as many are rivals, such as ``P5_target`` and ``P5_nilai``.
+    """
+    codes: dict[str, dict[int, str]] = defaultdict(dict)
+    for index, text in labels.items():
+        told = text.strip().rsplit("/", 1)[-1]  # behind the groups of a survey
+        if told and len(told) <= _LONGEST and _CODE.search(told) and not _DECIMAL.fullmatch(told):
+            codes[_DIGITS.sub("#", told).casefold()][index] = told
+    found = [family for members in codes.values() for family in _slots(members, words.questions)]
+    most = max((len(set(family.values.values())) for family in found), default=0)
+    return [f for f in found if len(set(f.values.values())) >= _NEARLY * most]
+
+
+def _slots(members: Mapping[int, str], questions: Questions) -> Sequence[Family]:
+    """Give what each place of a family's numbers tells, where it may be questions."""
+    numbers = {index: list(_DIGITS.finditer(text)) for index, text in members.items()}
+    wanted = max(_FEWEST, FAMILY * len(questions.by_number))
+    families = []
+    for slot in range(min(map(len, numbers.values()))):
+        values = {index: int(found[slot][0][:6]) for index, found in numbers.items()}
+        known = all(not questions or n in questions.by_number for n in values.values())
+        distinct = len(set(values.values()))
+        if known and distinct >= wanted and (distinct == len(values) or _evenly(values)):
+            rests = {i: _without(members[i], found[slot]) for i, found in numbers.items()}
+            families.append(Family(values, rests))
+    return families
+
+
+def _without(text: str, number: re.Match[str]) -> str:
+    rest = text[: number.start()] + " " + text[number.end() :]
+    return plain(rest.replace("_", " ").replace("/", " "))
+
+
+def _evenly(found: Mapping[int, int]) -> bool:
+    """Tell whether each number occurs equally often: once under each assessor or year."""
+    return len(set(Counter(found.values()).values())) == 1
+
+
+def by_dimension(
+    parts: Mapping[int, tuple[str, ...]], words: Vocabulary, around: str
+) -> Mapping[int, Item] | None:
+    """Give the questions of numbers under dimensions, whether they count all or restart.
+
+    ``around`` is the dimension of the whole table, blank where there is none. None where nothing
+    names dimensions; empty where the numbers fit them in neither way.
+    """
+    found: dict[int, tuple[str, int]] = {}
+    for index, texts in parts.items():
+        dimension = next((d for text in texts if (d := words.dimension(text))), around)
+        number = next((n for text in texts if (n := number_in(text)) is not None), None)
+        if dimension and number is not None:
+            found[index] = (dimension, number)
+    if len(found) < min(_FEWEST, len(parts)) or len(found) < len(parts) / 2:
+        return None
+    sizes = words.questions.by_dimension
+    if all(number in sizes.get(d, ()) for d, number in found.values()):
+        return {index: number for index, (_d, number) in found.items()}
+    return localised(found, words.questions) or {}
+
+
+def localised(
+    found: Mapping[int, tuple[str, int]], questions: Questions
+) -> Mapping[int, Item] | None:
+    """Give the questions of numbers under dimensions; None unless one can only be local.
+
+    One table is of one sort: if any number can only count within its dimension, all do.
+    """
+    sizes = questions.by_dimension
+    globally = all(n in sizes.get(d, ()) for d, n in found.values())
+    locally = all(0 < n <= len(sizes.get(d, ())) for d, n in found.values())
+    if globally or not locally:
+        return None
+    return {index: sizes[d][n - 1] for index, (d, n) in found.items()}

@@ -1,0 +1,55 @@
+"""What reads like an assessor: a judge by number or letter, or a person's name."""
+
+import re
+from functools import lru_cache
+
+from evaluation.names import plain
+from evaluation.vocabulary.files import words_of
+from extractors.collect import periods
+from extractors.collect.headings import Vocabulary
+from extractors.collect.kinds import Kind, kind_of
+from extractors.collect.questions import number_in
+from extractors.collect.words import is_foot
+
+_WORDS = words_of("people")
+_JUDGE = re.compile(rf"(?:{'|'.join(_WORDS['judges']['words'])})\W*\w{{1,3}}")
+_TITLES = frozenset(_WORDS["titles"]["words"])
+_GENERIC = frozenset(_WORDS["generic"]["words"])
+_COLLECTIVE = frozenset(words.replace(" ", "") for words in _WORDS["collective"]["words"])
+_LONGEST = 60  # letters of a name
+
+
+@lru_cache(maxsize=10_000)
+def is_judge(text: str) -> bool:
+    """Tell whether a text names an assessor by number or letter: ``Asesor 1``, ``Juri B``."""
+    return _JUDGE.fullmatch(plain(text)) is not None
+
+
+@lru_cache(maxsize=10_000)
+def has_title(text: str) -> bool:
+    """Tell whether a text has the titles of a person: ``Dr. …``, ``…, M.Si.``."""
+    words = plain(text.replace(".", "")).split()
+    return len(words) > 1 and any(word in _TITLES for word in words)
+
+
+@lru_cache(maxsize=10_000)
+def is_collective(key: str) -> bool:
+    """Tell whether the key of a name is that of a team, a moderator or a result, no assessor's."""
+    return key in _COLLECTIVE
+
+
+def may_be_person(text: str, words: Vocabulary) -> bool:
+    """Tell whether a text may name an assessor: neither region, question, total nor period."""
+    if is_judge(text):
+        return True
+    key = plain(text)
+    if not any(map(str.isalpha, key)) or any(map(str.isdigit, key)) or len(text) > _LONGEST:
+        return False
+    if number_in(text) is not None or is_foot(text) or kind_of(text) is not Kind.PLAIN:
+        return False
+    if periods.names_period(text) or words.region(text) is not None:
+        return False
+    if any(word in _GENERIC for word in key.split()):
+        return False
+    guess = words.word(text)
+    return guess is None and words.item((text,)) is None and not words.names_dimension(text)
