@@ -20,6 +20,7 @@ _DECIMAL = re.compile(r"[+-]?[0-9]+[.,][0-9]+")
 _CODE = re.compile(r"[0-9]")
 _LONGEST = 60  # letters of a code
 _FEWEST = 3
+ALONE = 0.9  # of all codes, for a family to be the one that asks where no question is known
 _NEARLY = 0.9  # of the questions of the best family
 
 
@@ -77,6 +78,9 @@ def by_code(labels: Mapping[int, str], words: Vocabulary) -> Sequence[Family]:
         told = text.strip().rsplit("/", 1)[-1]  # behind the groups of a survey
         if told and len(told) <= _LONGEST and _CODE.search(told) and not _DECIMAL.fullmatch(told):
             codes[_DIGITS.sub("#", told).casefold()][index] = told
+    coded = sum(map(len, codes.values()))
+    if not words.questions:  # nothing tells which of several families asks the questions
+        codes = {sign: members for sign, members in codes.items() if len(members) >= ALONE * coded}
     found = [family for members in codes.values() for family in _slots(members, words.questions)]
     most = max((len(set(family.values.values())) for family in found), default=0)
     return [f for f in found if len(set(f.values.values())) >= _NEARLY * most]

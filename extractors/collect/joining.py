@@ -18,6 +18,7 @@ from evaluation.origins import time_text
 from evaluation.rules import collecting as rules
 from evaluation.sources import Source
 from extractors.collect.gathering import CollectedComment, CollectedScore, Gathering
+from extractors.collect.neighbours import without_contradicting
 from extractors.collect.regions import alike
 
 Key = tuple[str, str, Item]
@@ -29,7 +30,7 @@ def joined_scores(
 ) -> tuple[CollectedScore, ...]:
     """Give each score once; of scores that contradict each other none is given (reported)."""
     groups: dict[Key, list[CollectedScore]] = {}
-    for score in _without_recaps(list(scores), gathering):
+    for score in without_contradicting(_without_recaps(list(scores), gathering), gathering):
         key = (score.region, name_key(score.assessor or ""), score.item)
         groups.setdefault(key, []).append(score)
     repeated: Counter[Pair] = Counter()

@@ -316,3 +316,24 @@ def test_words_are_read_where_the_file_explains_each_of_them(tmp_path: Path) -> 
 def test_text_files_keep_to_the_same_rules(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "a.csv", nobody_named())
     assert not collect([path], known=known()).draft.scores
+
+
+def test_tables_of_a_file_that_contradict_each_other_are_refused_whole(tmp_path: Path) -> None:
+    grids = sheet_a_dimension()  # nothing is known, so that the numbers of each sheet are the same
+    result = collect([write_book(tmp_path / "a.xlsx", grids)])
+    assert not result.draft.scores
+    assert any("different values" in str(finding) for finding in result.findings)
+
+
+def test_a_form_that_is_ticked_gives_the_steps_that_are_marked(tmp_path: Path) -> None:
+    steps = [1, 2, 3, 4]
+    rows: Rows = [["Wilayah", "KAB. BADUNG"], ["Asesor", "Asesor 1"], []]
+    rows.append(["No", "Pertanyaan", *steps])
+    for n, text in TRUTH.questions.items():
+        rows.append([n, text, *("√" if step == n % 4 + 1 else "" for step in steps)])
+    result = collected(tmp_path, [Grid("Formulir", rows)])
+    assert [score.value for score in result.draft.scores] == [n % 4 + 1 for n in NUMBERS]
+    rows[-1][2:] = ["√", "√", "", ""]
+    twice = collected(tmp_path, [Grid("Formulir", rows)])
+    assert len(twice.draft.scores) == len(NUMBERS) - 1
+    assert [f.rule for f in twice.findings] == ["score-contradicts"]
