@@ -132,3 +132,21 @@ def result(evaluation: Evaluation, region: Region) -> Result:
         changes={name: difference(value, previous.get(name)) for name, value in values.items()},
         improvement=difference(final, previous_final),
     )
+
+
+class Results:
+    """What the regions of a round reached, each computed when it is first asked for, and once.
+
+    Whoever prints, checks or counts results of a round is handed the same one.
+    """
+
+    def __init__(self, evaluation: Evaluation) -> None:
+        self.evaluation = evaluation
+        self._known: dict[str, Result] = {}
+
+    def of(self, region: Region) -> Result:
+        """Give what a region of the round reached; see ``result``."""
+        known = self._known.get(region.name)
+        if known is None or known.region is not region:
+            known = self._known[region.name] = result(self.evaluation, region)
+        return known

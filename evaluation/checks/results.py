@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from evaluation.arithmetic import Result, result
+from evaluation.arithmetic import Result, Results
 from evaluation.checks.check import ResultCheck
 from evaluation.checks.regions import scored
 from evaluation.findings import number_ranges
@@ -12,10 +12,10 @@ from evaluation.rules import workbook as rules
 from evaluation.sources import Finding, Source
 
 
-def reached_results(evaluation: Evaluation) -> tuple[Result, ...]:
+def reached_results(results: Results) -> tuple[Result, ...]:
     """Give the results of the regions that took part and have scores."""
-    regions = evaluation.attended()
-    return tuple(result(evaluation, region) for region in regions if scored(evaluation, region))
+    evaluation = results.evaluation
+    return tuple(results.of(one) for one in evaluation.attended() if scored(evaluation, one))
 
 
 def question_unscored(evaluation: Evaluation, results: Sequence[Result]) -> Iterator[Finding]:

@@ -59,7 +59,7 @@ def check(
         seen = inspect(reading.evaluation, reading.findings, pack)
     findings = seen.findings
     if html:
-        fill = partial(write_html, findings, seen.evaluation)
+        fill = partial(write_html, findings, seen.results)
         outputs.write(Output(html, _PAGE), fill)
     if xlsx:
         marked = _marked(workbook, findings)

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from evaluation.errors import ExitCode, NothingSucceededError, ProgramFaultError
+from evaluation.errors import ExitCode, NothingSucceededError, ProgramFaultError, WrongTemplateError
 from evaluation.messages import LANGUAGES, _, ngettext
 from evaluation.model import Region
 from generator.cli.check import check
@@ -33,6 +33,7 @@ from generator.making.leftovers import left_over
 from generator.making.manifest import Manifest, open_manifest
 from generator.making.memory import lasting_objects
 from generator.making.plan import Job, plan_regions, plan_round
+from generator.making.rehearsal import Extent
 from generator.making.rounds import Round, open_round
 from generator.packs.packs import Pack
 from generator.system.existing import Output, Outputs, identities
@@ -144,7 +145,7 @@ def report(
     force: bool,
 ) -> int:
     """Make the report of one region."""
-    opened = _open(workbook, pack)
+    opened = _open(workbook, pack, extent=Extent.SAMPLES)
     jobs = _planned(opened, [opened.region(region)], formats, Request.REPORT)
     return _make(opened, jobs, _Place(workbook, output or workbook.parent, force))
 
@@ -156,7 +157,7 @@ def letter(
     workbook: Path, output: Path | None, formats: Sequence[str], pack: str | None, force: bool
 ) -> int:
     """Make the letter and the annexes that list regions."""
-    opened = _open(workbook, pack)
+    opened = _open(workbook, pack, extent=Extent.SAMPLES)
     jobs = _planned(opened, (), formats, Request.LETTER)
     return _make(opened, jobs, _Place(workbook, output or workbook.parent, force))
 
@@ -177,10 +178,17 @@ def _chosen(formats: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in WRITERS if name in formats or not formats)
 
 
-def _open(workbook: Path, pack: str | None, strict: bool = False) -> Round:
+def _open(
+    workbook: Path,
+    pack: str | None,
+    strict: bool = False,
+    extent: Extent = Extent.EVERY_REGION,
+) -> Round:
     with lasting_objects():
-        reading = read_round(workbook)
-        return open_round(reading.evaluation, reading.findings, reading.sha256, pack, strict=strict)
+        read = read_round(workbook)
+        return open_round(
+            read.evaluation, read.findings, read.sha256, pack, strict=strict, extent=extent
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +231,7 @@ def _make(
         paths_made = {one.path for one in made.records}
         tell_left_over(left_over(place.folder, opened.pack.kinds, jobs, paths_made))
     _refuse_faults(made)
+    _refuse_templates(made)
     return ExitCode.DONE_WITH_FINDINGS if made.failures else ExitCode.DONE
 
 
@@ -244,6 +253,7 @@ def _refuse_none(made: Batch) -> None:
     """Raise NothingSucceededError where not one document could be made."""
     if not made.records:
         _refuse_faults(made)
+        _refuse_templates(made)
         raise NothingSucceededError(
             _("no document could be made: %(reason)s") % {"reason": made.failures[0].reason}
         )
@@ -259,6 +269,14 @@ def _refuse_faults(made: Batch) -> None:
             len(faults),
         )
         raise ProgramFaultError(told % {"count": len(faults)}, faults)
+
+
+def _refuse_templates(made: Batch) -> None:
+    """Raise WrongTemplateError where a template is wrong for the data of some document."""
+    wrong = [one for one in made.failures if one.exit_code is ExitCode.WRONG_TEMPLATE]
+    if wrong:
+        told = _("%(document)s could not be made: %(reason)s")
+        raise WrongTemplateError(told % {"document": wrong[0].job.stem, "reason": wrong[0].reason})
 
 
 for command in (

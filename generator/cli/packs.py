@@ -19,6 +19,7 @@ from generator.cli.reading import read_round
 from generator.document.blocks import Document
 from generator.document.kinds import Request, Scope
 from generator.making.plan import plan_regions, plan_round
+from generator.making.rehearsal import Extent
 from generator.making.rounds import Round, open_round
 from generator.packs.packs import Pack, choose_pack
 from generator.system.existing import Output, Outputs, identities
@@ -96,7 +97,8 @@ def _outcome(findings: Sequence[Finding]) -> int:
 
 def _open(workbook: Path, pack: str) -> Round:
     reading = read_round(workbook)
-    return open_round(reading.evaluation, reading.findings, reading.sha256, pack)
+    samples = Extent.SAMPLES
+    return open_round(reading.evaluation, reading.findings, reading.sha256, pack, extent=samples)
 
 
 def _sample_round(pack: str) -> Round:

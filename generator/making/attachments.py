@@ -7,8 +7,8 @@ computed here that is not printed: the numbers are those of the pages.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from evaluation.arithmetic import Result, result
-from evaluation.model import Comment, Dimension, Evaluation, Question, Region
+from evaluation.arithmetic import Result, Results
+from evaluation.model import Comment, Dimension, Question, Region
 from evaluation.record import (
     Record,
     RecordedComments,
@@ -34,7 +34,7 @@ class Printed:
     """What a document is made from."""
 
     job: Job
-    evaluation: Evaluation
+    results: Results
     letter: Letter
     profile: AgencyProfile
     fields: RoundFields
@@ -42,7 +42,7 @@ class Printed:
 
 def attachments(
     job: Job,
-    evaluation: Evaluation,
+    results: Results,
     letter: Letter,
     profile: AgencyProfile,
     fields: RoundFields,
@@ -52,16 +52,16 @@ def attachments(
     ``fields`` are those that the round's templates print.
     """
     carried = (one for one in Data if one in job.kind.carries)
-    printed = Printed(job, evaluation, letter, profile, fields)
+    printed = Printed(job, results, letter, profile, fields)
     return tuple(_ATTACHED[one](printed) for one in carried)
 
 
-def record_of(evaluation: Evaluation, letter: Letter, region: Region) -> Record:
+def record_of(results: Results, letter: Letter, region: Region) -> Record:
     """Give the record of a region's report: what is printed in it, value by value.
 
     A region that did not attend has its dimensions without values, as its report has.
     """
-    outcome = result(evaluation, region)
+    evaluation, outcome = results.evaluation, results.of(region)
     year = letter.year
     return Record(
         file=f"{file_stem(evaluation, region)}.pdf",
@@ -111,7 +111,7 @@ def _record(printed: Printed) -> Attachment:
     region = printed.job.region
     if region is None:
         raise TypeError(printed.job.kind.name)  # a kind that carries a record is one a region
-    text = to_json(record_of(printed.evaluation, printed.letter, region))
+    text = to_json(record_of(printed.results, printed.letter, region))
     return Attachment(
         RECORD_FILE,
         "application/json",
@@ -123,7 +123,7 @@ def _record(printed: Printed) -> Attachment:
 
 def _addressees(printed: Printed) -> Attachment:
     """Give the addressees in the order of the letter's annex, as a table with a header row."""
-    ordered = enumerate(sorted_by_addressee(printed.evaluation.regions, printed.profile), 1)
+    ordered = enumerate(sorted_by_addressee(printed.results.evaluation.regions, printed.profile), 1)
     rows = [(number, one.addressee, one.name, one.code or "") for number, one in ordered]
     heads = ("nomor", "penerima", "wilayah", "kode")
     return table(ADDRESSEES, "Daftar penerima surat", [heads, *rows])

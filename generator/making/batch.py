@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from evaluation.errors import LaporanError
+from evaluation.errors import ExitCode, LaporanError
 from evaluation.faults import reason_of, traceback_of
 from evaluation.messages import Message, _
 from generator.making.maker import Maker
@@ -23,12 +23,14 @@ HERE = 0
 class Failure:
     """A document that could not be made, and why.
 
-    ``traceback`` is that of a fault of the program, empty for what the user can mend.
+    ``exit_code`` is that of a command that makes nothing else. ``traceback`` is that of a fault of
+    the program, empty for what the user can mend.
     """
 
     job: Job
     reason: Message
     traceback: str = ""
+    exit_code: ExitCode = ExitCode.NOTHING_SUCCEEDED
 
 
 Outcome = tuple[FileRecord, ...] | Failure
@@ -113,13 +115,19 @@ def _clear(folders: Iterable[Path], process: int) -> None:
                 part.unlink()
 
 
+def _exit_code(fault: LaporanError) -> ExitCode:
+    """Give the exit code of a document's fault: a template's has one in all commands."""
+    wrong_template = fault.exit_code is ExitCode.WRONG_TEMPLATE
+    return ExitCode.WRONG_TEMPLATE if wrong_template else ExitCode.NOTHING_SUCCEEDED
+
+
 def _attempt(maker: Maker, job: Job, folder: Path) -> Outcome:
     try:
         return maker.write(job, folder)
     except MemoryError:
         raise  # the process is of no use any more
     except LaporanError as fault:
-        return Failure(job, fault.told)
+        return Failure(job, fault.told, exit_code=_exit_code(fault))
     except Exception as fault:  # noqa: BLE001 - one region's surprise must not stop the others
         reason = _("a fault of the program (%(reason)s)") % {"reason": reason_of(fault)}
         return Failure(job, reason, traceback_of(fault))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from evaluation.arithmetic import Results
 from evaluation.checks import check
 from evaluation.errors import WrongTemplateError
 from evaluation.exemptions import without_exempted
@@ -19,7 +20,7 @@ from evaluation.workbook.facts import FACTS
 from generator.document.printable import Printable
 from generator.making.maker import Maker
 from generator.making.numbering import check_number
-from generator.making.rehearsal import rehearse
+from generator.making.rehearsal import Extent, rehearse
 from generator.packs.packs import Pack, choose_pack
 from generator.system.store import open_store
 from generator.template_check.checking import check_templates
@@ -39,22 +40,33 @@ class Inspection:
     ``letter`` and ``pack`` are None where the pack could not be loaded.
     """
 
-    evaluation: Evaluation
+    results: Results
     letter: Letter | None
     pack: Pack | None
     findings: tuple[Finding, ...]
 
+    @property
+    def evaluation(self) -> Evaluation:
+        """Give what was inspected."""
+        return self.results.evaluation
 
-def inspect(evaluation: Evaluation, found: Sequence[Finding], asked_pack: str | None) -> Inspection:
+
+def inspect(
+    evaluation: Evaluation,
+    found: Sequence[Finding],
+    asked_pack: str | None,
+    extent: Extent = Extent.EVERY_REGION,
+) -> Inspection:
     """Check what was read from a workbook, its letter, its pack and all wording.
 
     ``found`` is what the reader found. A pack that cannot be loaded is a finding like any other:
-    the data are checked without it.
+    the data are checked without it. ``extent`` says whose documents are rehearsed.
     """
+    results = Results(evaluation)
     pack, in_pack = _pack(evaluation, asked_pack)
     if pack is None:
-        findings = [*found, *in_pack, *check(evaluation)]
-        return Inspection(evaluation, None, None, _told(findings, evaluation))
+        findings = [*found, *in_pack, *check(evaluation, results)]
+        return Inspection(results, None, None, _told(findings, evaluation))
     letter, in_letter = read_letter(evaluation.facts, pack.profile)
     findings = list(found)
     if any(fact.value for fact in evaluation.facts):
@@ -62,14 +74,15 @@ def inspect(evaluation: Evaluation, found: Sequence[Finding], asked_pack: str | 
         findings += check_number(evaluation, letter, pack)
     else:  # the sheet is at fault as a whole, which its reader tells
         findings += check_addressees(evaluation, pack.profile)
-    findings += check(evaluation)
+    findings += check(evaluation, results)
     texts = tuple(texts_of(evaluation))
     findings += Printable(pack.style.font).findings(texts)
-    prose, in_templates = _in_templates(evaluation, letter, pack, has_errors(findings))
+    rehearsed = None if has_errors(findings) else extent
+    prose, in_templates = _in_templates(Maker(results, letter, pack), rehearsed)
     findings += in_templates
     nouns = counted_nouns(evaluation, pack.region_nouns)
     findings += check_words((*texts, *prose), nouns, from_words)
-    return Inspection(evaluation, letter, pack, _told(findings, evaluation))
+    return Inspection(results, letter, pack, _told(findings, evaluation))
 
 
 def _pack(evaluation: Evaluation, asked: str | None) -> tuple[Pack | None, tuple[Finding, ...]]:
@@ -90,17 +103,19 @@ def _told(findings: Sequence[Finding], evaluation: Evaluation) -> tuple[Finding,
 
 
 def _in_templates(
-    evaluation: Evaluation, letter: Letter, pack: Pack, wrong_data: bool
+    maker: Maker, extent: Extent | None
 ) -> tuple[tuple[Text, ...], Sequence[Finding]]:
     """Give the wording of a pack's prose, and what is wrong with its templates.
 
-    Wrong data are looked at with as much of the prose as they let appear; what goes wrong in that
-    is theirs, and is told already.
+    Wrong data, for which ``extent`` is None, are looked at with as much of the prose as they let
+    appear; what goes wrong in that is theirs, and is told already.
     """
-    static = check_templates(pack, evaluation)
+    evaluation = maker.evaluation
+    static = check_templates(maker.pack, evaluation)
     known = set(evaluation.instrument.categories)
     if has_errors(static) or known.isdisjoint(one.category for one in evaluation.regions):
         return (), static
-    writers = {} if wrong_data else WRITERS
-    seen = rehearse(Maker(evaluation, letter, pack), writers, open_store())
-    return seen.texts, static if wrong_data else (*static, *seen.findings)
+    if extent is None:
+        return rehearse(maker, {}, open_store()).texts, static
+    seen = rehearse(maker, WRITERS, open_store(), extent)
+    return seen.texts, (*static, *seen.findings)

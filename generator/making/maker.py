@@ -1,13 +1,15 @@
 """One job → its document and files. A Maker holds what every job of a round shares."""
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
-from evaluation.model import Evaluation
+from evaluation.arithmetic import Results
+from evaluation.model import Evaluation, Region
 from generator.document.blocks import Attachment, Document
 from generator.making.attachments import attachments
 from generator.making.manifest import MAKER, FileRecord
@@ -29,14 +31,20 @@ DRAFT_STAMP = "KONSEP"
 class Maker:
     """Makes documents of one round with one pack, in whatever order it is asked.
 
-    ``outputs`` says which files may be replaced. ``correction`` is None for what goes out first.
+    ``results`` are the round's, ``outputs`` says which files may be replaced. ``correction`` is None
+    for what goes out first.
     """
 
-    evaluation: Evaluation
+    results: Results
     letter: Letter
     pack: Pack
     outputs: Outputs = field(default_factory=Outputs)
     correction: Correction | None = None
+
+    @property
+    def evaluation(self) -> Evaluation:
+        """Give the round whose documents are made."""
+        return self.results.evaluation
 
     @cached_property
     def _templates(self) -> Templates:
@@ -44,13 +52,22 @@ class Maker:
 
     @cached_property
     def _round(self) -> RoundFields:
-        return round_fields(self.evaluation, self.letter, self.pack, self.correction)
+        return round_fields(self.results, self.letter, self.pack, self.correction)
+
+    def seen_of_round(self, names: Collection[str]) -> str:
+        """Give a digest of what templates that use some names see of the round."""
+        seen = as_context(self._round)
+        return _digest([(name, seen.get(name)) for name in sorted(names)])
+
+    def seen_of_region(self, kind: str, region: Region) -> str:
+        """Give a digest of what the templates of a kind of document see of a region."""
+        return _digest((kind, region_fields(self.results, self.pack, region)))
 
     def roots(self, job: Job) -> tuple[Element, ...]:
         """Give a job's rendered templates. Raises WrongTemplateError."""
         groups: list[FieldGroup] = [self._round]
         if job.region is not None:
-            groups.append(region_fields(self.evaluation, self.pack, job.region))
+            groups.append(region_fields(self.results, self.pack, job.region))
         return self._templates.roots(job.kind.name, as_context(*groups))
 
     def build(self, roots: Sequence[Element]) -> Document:
@@ -72,7 +89,7 @@ class Maker:
     def carried(self, job: Job) -> tuple[Attachment, ...]:
         """Give the data that the document of a job carries."""
         profile = self.pack.profile
-        return attachments(job, self.evaluation, self.letter, profile, self._round)
+        return attachments(job, self.results, self.letter, profile, self._round)
 
     def write(self, job: Job, folder: Path) -> tuple[FileRecord, ...]:
         """Write a job's document in each of its formats; give the records of the files.
@@ -90,3 +107,7 @@ class Maker:
         pages, sha256 = self.outputs.write(Output(folder / path, MAKER), fill)
         region = job.region.name if job.region else None
         return FileRecord(path, job.kind.name, region, pages, sha256)
+
+
+def _digest(fields: object) -> str:
+    return hashlib.sha256(repr(fields).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,19 +1,23 @@
-"""One document of each kind, made in memory before the run: its wording, and what goes wrong.
+"""Documents made in memory before the run: their wording, and what goes wrong.
 
 What is laid out goes through every writer once. That it could be written is remembered by what it
 was made of: the pack with its looks and pictures, the program and the shape of the document. The
-shape holds no wording and no number, so a changed score is not laid out again.
+shape holds no wording and no number, so a changed score is not laid out again. A template may do
+something else for any one region, so where the whole round is to be made each is rendered, and
+those that went well are remembered by what their templates saw.
 """
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import Enum, auto
 from functools import cached_property
 from importlib.metadata import version
 from io import BytesIO
 from itertools import chain
 
 from evaluation.errors import WrongTemplateError
+from evaluation.faults import reason_of
 from evaluation.messages import _
 from evaluation.model import Evaluation, Region
 from evaluation.rules import templates as rules
@@ -26,6 +30,7 @@ from generator.making.maker import Maker
 from generator.making.plan import Job, plan_regions, plan_round
 from generator.packs.packs import Pack
 from generator.system.store import Store
+from generator.template_check.checking import names_used
 from generator.templating.markup import Element
 from generator.writers import Writer
 
@@ -33,6 +38,14 @@ PROSE = "prosa/"  # the templates whose wording people edit
 _WORDED = ("p", "li", "h1", "h2", "h3", "td", "th")
 _DRAWN_WITH = ("reportlab", "python-docx", "lxml", "pillow", "xlsxwriter")
 _WRITTEN = b"written"
+_MOST_TOLD = 20  # findings after which no further region is looked at
+
+
+class Extent(Enum):
+    """Which regions are rehearsed: one of each kind, or every one."""
+
+    SAMPLES = auto()
+    EVERY_REGION = auto()
 
 
 @dataclass(frozen=True)
@@ -43,23 +56,35 @@ class Rehearsal:
     findings: tuple[Finding, ...]
 
 
-def rehearse(maker: Maker, writers: Mapping[str, Writer], store: Store) -> Rehearsal:
-    """Make one document of each kind and hand it to each of the writers.
+def rehearse(
+    maker: Maker,
+    writers: Mapping[str, Writer],
+    store: Store,
+    extent: Extent = Extent.SAMPLES,
+) -> Rehearsal:
+    """Make documents and hand each kind and shape of them to each of the writers.
 
-    ``store`` remembers what could be written before. No writers: documents are only built.
+    ``store`` remembers what could be written before. No writers: documents are only built. The
+    wording is that of the samples, whatever the extent.
     """
     texts: dict[Text, None] = {}
     findings: dict[Finding, None] = {}
     stage = _Stage(maker, writers, store)
-    for job in _samples(maker.evaluation, maker.pack):
+    samples = _samples(maker.evaluation, maker.pack)
+    for job in samples:
         try:
             roots = maker.roots(job)
             texts.update(dict.fromkeys(text for root in roots for text in _prose(root)))
             findings.update(dict.fromkeys(stage.faults(roots)))
         except WrongTemplateError as fault:
-            told = fault.findings or (fault.as_finding(rules.TEMPLATE_WRONG),)
-            findings.update(dict.fromkeys(told))
+            findings.update(dict.fromkeys(_told(fault)))
+    if extent is Extent.EVERY_REGION and not findings:
+        findings.update(dict.fromkeys(_Further(stage).faults(samples)))
     return Rehearsal(tuple(texts), tuple(findings))
+
+
+def _told(fault: WrongTemplateError) -> tuple[Finding, ...]:
+    return fault.findings or (fault.as_finding(rules.TEMPLATE_WRONG),)
 
 
 def _samples(evaluation: Evaluation, pack: Pack) -> tuple[Job, ...]:
@@ -108,23 +133,26 @@ class _Stage:
     maker: Maker
     writers: Mapping[str, Writer]
     store: Store
+    written: set[str] = field(default_factory=set)
 
     def faults(self, roots: Sequence[Element]) -> Iterator[Finding]:
         """Give what the writers cannot write of a document. Raises WrongTemplateError."""
         document = self.maker.build(roots)
         shape = hashlib.sha256(shape_of(document).encode()).hexdigest() if self.writers else ""
         for name, write in self.writers.items():
-            key = f"rehearsal {name} {self._made_of} {shape}"
-            if self.store.get(key) == _WRITTEN:
+            key = f"rehearsal {name} {self.made_of} {shape}"
+            if key in self.written or self.store.get(key) == _WRITTEN:
                 continue
             reason = self._failure(write, document)
             if reason is None:
+                self.written.add(key)
                 self.store.put(key, _WRITTEN)
             else:
                 yield _unwritable(name, self._place(write, roots), reason)
 
     @cached_property
-    def _made_of(self) -> str:
+    def made_of(self) -> str:
+        """Give what a document is made of beside its data, as text."""
         libraries = " ".join(f"{one}={version(one)}" for one in _DRAWN_WITH)
         return f"{self.maker.pack.sha256()} {libraries}"
 
@@ -133,7 +161,7 @@ class _Stage:
         try:
             write(document, self.maker.pack.style, BytesIO())
         except Exception as fault:  # noqa: BLE001 - whatever it is, the user is to hear of it now
-            return f"{type(fault).__name__}: {fault}"
+            return reason_of(fault)
         return None
 
     def _place(self, write: Writer, roots: Sequence[Element]) -> Source:
@@ -151,6 +179,50 @@ class _Stage:
                 if fails(section.elements()):
                     return _narrowed(section, fails)
         return roots[0].source
+
+
+@dataclass(frozen=True)
+class _Further:
+    """The regions that are no samples, but for those that went well with the same data before."""
+
+    stage: _Stage
+
+    def faults(self, samples: Sequence[Job]) -> Iterator[Finding]:
+        """Give what is wrong with their documents, as soon as much is no more of it."""
+        maker, store = self.stage.maker, self.stage.store
+        seen = {
+            job: maker.seen_of_region(job.kind.name, job.region)
+            for job in self._jobs()
+            if job.region is not None and job not in samples
+        }
+        names = names_used(maker.pack, [kind.name for kind in _with_own_parts(maker.pack)])
+        key = f"rendered {self.stage.made_of} {maker.seen_of_round(names)}"
+        before = frozenset((store.get(key) or b"").decode().split())
+        told: dict[Finding, None] = {}
+        well = set(before.intersection(seen.values()))
+        for job, digest in seen.items():
+            if digest not in well and len(told) < _MOST_TOLD:
+                wrong = self._wrong(job)
+                told.update(dict.fromkeys(wrong))
+                well.update([digest] if not wrong else [])
+        if well != before:
+            store.put(key, " ".join(sorted(well)).encode())
+        yield from told
+
+    def _jobs(self) -> Sequence[Job]:
+        evaluation = self.stage.maker.evaluation
+        known = evaluation.instrument.categories
+        jobs: list[Job] = []
+        for kind in _with_own_parts(self.stage.maker.pack):
+            regions = [one for one in kind.chosen(evaluation) if one.category in known]
+            jobs += plan_regions(evaluation, regions, (), (kind,))
+        return jobs
+
+    def _wrong(self, job: Job) -> tuple[Finding, ...]:
+        try:
+            return tuple(self.stage.faults(self.stage.maker.roots(job)))
+        except WrongTemplateError as fault:
+            return _told(fault)
 
 
 def _narrowed(section: Element, fails: Callable[[Sequence[Element]], bool]) -> Source:

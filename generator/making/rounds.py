@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from evaluation.arithmetic import Results
 from evaluation.errors import (
     ExitCode,
     LaporanError,
@@ -19,6 +20,7 @@ from evaluation.sources import Finding, Severity
 from generator.making.inspection import inspect
 from generator.making.maker import Maker
 from generator.making.manifest import Origin
+from generator.making.rehearsal import Extent
 from generator.packs.packs import Pack
 from letters.letter import Letter
 
@@ -27,16 +29,21 @@ from letters.letter import Letter
 class Round:
     """Everything that the making of documents needs. ``findings`` holds no error any more."""
 
-    evaluation: Evaluation
+    results: Results
     letter: Letter
     pack: Pack
     findings: tuple[Finding, ...]
     workbook_sha256: str
 
+    @property
+    def evaluation(self) -> Evaluation:
+        """Give what was read."""
+        return self.results.evaluation
+
     @cached_property
     def maker(self) -> Maker:
         """Give the maker of this round's documents."""
-        return Maker(self.evaluation, self.letter, self.pack)
+        return Maker(self.results, self.letter, self.pack)
 
     @cached_property
     def origin(self) -> Origin:
@@ -88,18 +95,20 @@ def open_round(
     asked_pack: str | None,
     *,
     strict: bool = False,
+    extent: Extent = Extent.EVERY_REGION,
 ) -> Round:
     """Check what was read from a workbook and load the pack that serves it.
 
     ``found`` is what the reader found. With ``strict``, warnings stop the making as errors do.
+    ``extent`` says whose documents are rehearsed.
     Raises WrongDataError, or WrongTemplateError where only templates are wrong, with everything
     that was found.
     """
-    seen = inspect(evaluation, found, asked_pack)
+    seen = inspect(evaluation, found, asked_pack, extent)
     stopping = [one for one in seen.findings if stops(one, strict=strict)]
     if stopping or seen.letter is None or seen.pack is None:
         raise _refused(seen.findings, stopping)
-    return Round(seen.evaluation, seen.letter, seen.pack, seen.findings, workbook_sha256)
+    return Round(seen.results, seen.letter, seen.pack, seen.findings, workbook_sha256)
 
 
 def stops(finding: Finding, *, strict: bool) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import groupby, zip_longest
 
-from evaluation.arithmetic import Result, result
+from evaluation.arithmetic import Result, Results
 from evaluation.model import Comment, Dimension, Evaluation, Instrument, Question, Region, Scale
 from evaluation.workbook.facts import SURAT_KEYS
 from generator.packs.packs import Pack
@@ -39,12 +39,13 @@ from letters.letter import Letter, Reference
 
 
 def round_fields(
-    evaluation: Evaluation, letter: Letter, pack: Pack, correction: Correction | None = None
+    results: Results, letter: Letter, pack: Pack, correction: Correction | None = None
 ) -> RoundFields:
     """Fill the fields that every document of the round may use.
 
     ``correction`` is None for what goes out first.
     """
+    evaluation = results.evaluation
     instrument = evaluation.instrument
     categories = _categories(evaluation)
     start, end = letter.evaluation_start, letter.evaluation_end
@@ -63,12 +64,13 @@ def round_fields(
         nama_dimensi_utama=categories[0].nama_dimensi if categories else (),
         penerima=_addressee_rows(evaluation, pack),
         absen=_absent(evaluation, pack),
-        tabel=_national_rows(evaluation, pack),
+        tabel=_national_rows(results, pack),
     )
 
 
-def region_fields(evaluation: Evaluation, pack: Pack, region: Region) -> RegionFields:
+def region_fields(results: Results, pack: Pack, region: Region) -> RegionFields:
     """Fill the fields of a document about one region."""
+    evaluation = results.evaluation
     categories = {category.nama: category for category in _categories(evaluation)}
     return RegionFields(
         wilayah=Wilayah(
@@ -80,7 +82,7 @@ def region_fields(evaluation: Evaluation, pack: Pack, region: Region) -> RegionF
             kategori=categories[region.category],
             hadir=region.attended,
         ),
-        hasil=_result(evaluation, region),
+        hasil=_result(evaluation.instrument, results.of(region)),
         catatan=_sections(evaluation.comments.get(region.name, ())),
     )
 
@@ -176,10 +178,11 @@ def _absent(evaluation: Evaluation, pack: Pack) -> tuple[WilayahAbsen, ...]:
     )
 
 
-def _national_rows(evaluation: Evaluation, pack: Pack) -> tuple[BarisNasional, ...]:
+def _national_rows(results: Results, pack: Pack) -> tuple[BarisNasional, ...]:
+    evaluation = results.evaluation
     ordered = sorted_by_kind(evaluation.attended(), pack.profile)
     return tuple(
-        _national_row(number, result(evaluation, region), evaluation.instrument)
+        _national_row(number, results.of(region), evaluation.instrument)
         for number, region in enumerate(ordered, 1)
     )
 
@@ -199,12 +202,12 @@ def _national_row(number: int, result: Result, instrument: Instrument) -> BarisN
     )
 
 
-def _result(evaluation: Evaluation, region: Region) -> Hasil:
-    outcome = result(evaluation, region)
-    dimensions = evaluation.instrument.dimensions_of(region.category)
+def _result(instrument: Instrument, outcome: Result) -> Hasil:
+    category = outcome.region.category
+    dimensions = instrument.dimensions_of(category)
     return Hasil(
         dimensi=tuple(_dimension(one, outcome) for one in dimensions),
-        bobot=sum((one.weights[region.category] for one in dimensions), Decimal(0)),
+        bobot=sum((one.weights[category] for one in dimensions), Decimal(0)),
         akhir=outcome.final,
         lalu=outcome.previous_final,
         perubahan=outcome.improvement,

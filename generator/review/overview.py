@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from evaluation.arithmetic import result, rounded
+from evaluation.arithmetic import Results, rounded
 from evaluation.messages import _, number_text
-from evaluation.model import Evaluation, Scale
+from evaluation.model import Scale
 from evaluation.visible import escape
 
 _BINS = 12
@@ -14,12 +14,12 @@ _WIDTH, _HEIGHT, _LEFT, _BOTTOM, _TOP = 900, 300, 40, 46, 16
 _COLOURS = ("#1f4e79", "#9db2c9", "#c58b2a", "#5b8c5a", "#8a4f7d")
 
 
-def overview(evaluation: Evaluation) -> str:
+def overview(results: Results) -> str:
     """Give a heading and a figure: final values by category, with mean and count in words.
 
     Empty where no final value can be computed yet.
     """
-    finals = _finals(evaluation)
+    evaluation, finals = results.evaluation, _finals(results)
     values = [value for group in finals.values() for value in group]
     if not values:
         return ""
@@ -39,11 +39,12 @@ def overview(evaluation: Evaluation) -> str:
     )
 
 
-def _finals(evaluation: Evaluation) -> dict[str, list[Decimal]]:
+def _finals(results: Results) -> dict[str, list[Decimal]]:
     """Give the final values by category."""
+    evaluation = results.evaluation
     finals: dict[str, list[Decimal]] = {name: [] for name in evaluation.instrument.categories}
     for region in evaluation.attended():
-        final = result(evaluation, region).final if region.category in finals else None
+        final = results.of(region).final if region.category in finals else None
         if final is not None:
             finals[region.category].append(final)
     return finals

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
+from evaluation.arithmetic import Results
 from evaluation.messages import _
-from evaluation.model import Evaluation
 from evaluation.sources import Finding, Severity
 from evaluation.visible import escape
 from evaluation.workbook.facts import FACTS
@@ -16,29 +16,27 @@ from generator.review.overview import overview
 _CLASSES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
 
 
-def write_html(
-    findings: Sequence[Finding], evaluation: Evaluation | None, target: BinaryIO
-) -> None:
-    """Write the page; ``evaluation`` is None where the workbook could not be understood."""
-    pieces = framed(_("Check before sending"), _page(findings, evaluation))
+def write_html(findings: Sequence[Finding], results: Results | None, target: BinaryIO) -> None:
+    """Write the page; ``results`` is None where the workbook could not be understood."""
+    pieces = framed(_("Check before sending"), _page(findings, results))
     target.write("".join(pieces).encode())
 
 
-def _page(findings: Sequence[Finding], evaluation: Evaluation | None) -> Iterator[str]:
-    yield f'<p class="round">{escape(_round(evaluation))}</p>\n'
+def _page(findings: Sequence[Finding], results: Results | None) -> Iterator[str]:
+    yield f'<p class="round">{escape(_round(results))}</p>\n'
     yield _verdict(findings)
     yield _counts(findings)
-    if evaluation is not None:
-        yield overview(evaluation)
+    if results is not None:
+        yield overview(results)
     for place, group in _by_place(findings).items():
         yield _table(place, group)
 
 
-def _round(evaluation: Evaluation | None) -> str:
-    if evaluation is None:
+def _round(results: Results | None) -> str:
+    if results is None:
         return str(_("The workbook could not be understood."))
     told = (FACTS.programme, FACTS.year, FACTS.number)
-    facts = (evaluation.facts.get(one.key) for one in told)
+    facts = (results.evaluation.facts.get(one.key) for one in told)
     return " · ".join(fact for fact in facts if fact)
 
 

@@ -26,6 +26,17 @@ def make_closed(folder: Path) -> None:
         one.mkdir(mode=stat.S_IRWXU, exist_ok=True)
 
 
+def close_own(folder: Path) -> None:
+    """Close a folder that others could look into; what others could have changed stays open.
+
+    For a folder that this program made, at a time when it did not close it. Raises OSError.
+    """
+    found = folder.lstat()
+    own = sys.platform != "win32" and found.st_uid == os.geteuid()
+    if own and stat.S_ISDIR(found.st_mode) and not found.st_mode & _OTHERS_WRITE:
+        folder.chmod(stat.S_IMODE(found.st_mode) & ~_OTHERS)
+
+
 def why_open(folder: Path) -> Message:
     """Tell why what lies in a folder may be of others; empty when it cannot.
 

@@ -39,6 +39,11 @@ def cache_folder() -> Path | None:
     return _chosen(CACHE_VARIABLE, _CACHES)
 
 
+def cache_is_named() -> bool:
+    """Tell whether the user named the folder for the cache, whose mode is then the user's too."""
+    return CACHE_VARIABLE in os.environ
+
+
 def log_folder() -> Path | None:
     """Give the folder for logs of faults; None to write none."""
     return _chosen(LOG_VARIABLE, _LOGS)

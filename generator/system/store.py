@@ -19,9 +19,9 @@ from jinja2.bccache import Bucket
 
 from evaluation.errors import UnwritableOutputError
 from evaluation.messages import _
-from generator.system.closed_folder import make_closed, why_open
+from generator.system.closed_folder import close_own, make_closed, why_open
 from generator.system.files import write_whole
-from generator.system.folders import cache_folder
+from generator.system.folders import cache_folder, cache_is_named
 from generator.system.terminal import tell_aside
 
 _WINGS = ("evaluation", "letters", "extractors", "generator")
@@ -44,6 +44,8 @@ def _usable(folder: Path) -> bool:
     """Tell whether what lies in the cache folder is the user's own; say so where it is not."""
     try:
         make_closed(folder)
+        if not cache_is_named():
+            close_own(folder)
         why = why_open(folder)
     except OSError:
         return False

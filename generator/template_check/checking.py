@@ -4,7 +4,8 @@ Rendering a sample finds what is wrong on the way that this sample takes; this f
 branch, and holds the facts that are needed against those that a workbook gives.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -28,7 +29,7 @@ from generator.templating.filters import filters_for
 from generator.templating.sandbox import KEPT_FILTERS
 from letters.letter import REFERENCE_BOTH
 
-__all__ = ["Needed", "check_pack", "check_templates", "fact_key", "needed_fields"]
+__all__ = ["Needed", "check_pack", "check_templates", "fact_key", "names_used", "needed_fields"]
 
 
 _FACTS = "surat."
@@ -41,6 +42,17 @@ def needed_fields(templates: Path | Pack) -> tuple[Needed, ...]:
     left out here, and told by ``check_pack``.
     """
     return _walked(_pack(templates)).needed
+
+
+def names_used(pack: Pack, kinds: Collection[str]) -> frozenset[str]:
+    """Give the outermost names of the fields that the templates of some kinds of document use.
+
+    All names, where a file is included whose name only the data tell.
+    """
+    walk = _walked(pack, kinds)
+    everything = frozenset({**round_scope(), **region_scope()})
+    paths = (re.split(r"[.\[]", one.path)[0] for one in walk.needed)
+    return frozenset(paths) if walk.certain else everything
 
 
 def check_pack(templates: Path | Pack) -> tuple[Finding, ...]:
@@ -72,12 +84,15 @@ def _pack(templates: Path | Pack) -> Pack:
     return templates if isinstance(templates, Pack) else load_pack(templates)
 
 
-def _walked(pack: Pack) -> Walk:
-    """Walk through each file that a document begins with, once, with the fewest fields it sees."""
+def _walked(pack: Pack, kinds: Collection[str] | None = None) -> Walk:
+    """Walk through each file that a document begins with, once, with the fewest fields it sees.
+
+    The documents are those of some kinds, or all.
+    """
     walk = Walk(PackFiles(pack), (*KEPT_FILTERS, *filters_for(())))
     begun: set[str] = set()
-    kinds = (pack.kinds[name] for name in pack.documents)
-    for kind in sorted(kinds, key=_fewest_fields_first):
+    chosen = (pack.kinds[name] for name in pack.documents if kinds is None or name in kinds)
+    for kind in sorted(chosen, key=_fewest_fields_first):
         scope = {**round_scope(), **(region_scope() if kind.scope is Scope.REGION else {})}
         for name in pack.documents[kind.name]:
             if name not in begun:

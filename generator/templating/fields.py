@@ -44,6 +44,10 @@ class LetterFacts:
             raise AttributeError(name)
         return value
 
+    def __repr__(self) -> str:
+        """Give all facts, so that equal texts are equal facts."""
+        return f"LetterFacts({[(fact.key, fact.value) for fact in self._facts]!r})"
+
     def heading(self, field: str) -> str:
         """Give the workbook's heading for a field, as well as it is known."""
         keys = (*self._known, *(fact.key for fact in self._facts))

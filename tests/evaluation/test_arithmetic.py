@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluation.arithmetic import final_value, mean, result, rounded, weights_in_force
+from evaluation import arithmetic
+from evaluation.arithmetic import (
+    Result,
+    Results,
+    final_value,
+    mean,
+    result,
+    rounded,
+    weights_in_force,
+)
 from evaluation.model import (
     Dimension,
     Evaluation,
@@ -208,3 +217,21 @@ def test_the_mean_is_the_exact_fraction_rounded_half_up(scores):
     tie = (sum(scores) * 1000) % (len(scores) * 10) == len(scores) * 5
     expected = exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
     assert mean([Decimal(score) for score in scores]) == expected or tie
+
+
+def test_the_results_of_a_round_are_those_of_each_region_and_computed_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    computed: list[str] = []
+
+    def noting(made: Evaluation, region: Region) -> Result:
+        computed.append(region.name)
+        return result(made, region)
+
+    monkeypatch.setattr(arithmetic, "result", noting)
+    whole = evaluation(TWO, [[1, 2, 3]])
+    results = Results(whole)
+    for _time in range(2):
+        for region in whole.regions:
+            assert results.of(region) == result(whole, region)
+    assert computed == [region.name for region in whole.regions]

@@ -8,7 +8,7 @@ from io import StringIO
 
 import pytest
 
-from evaluation.arithmetic import result
+from evaluation.arithmetic import Results, result
 from evaluation.model import Evaluation
 from evaluation.record_json import from_json, to_json
 from generator.document.blocks import Attachment
@@ -30,9 +30,9 @@ from generator.making.views import round_fields
 
 
 def carried(made: Round, job: Job, evaluation: Evaluation | None = None) -> tuple[Attachment, ...]:
-    fields = round_fields(evaluation or made.evaluation, made.letter, made.pack)
-    profile = made.pack.profile
-    return attachments(job, evaluation or made.evaluation, made.letter, profile, fields)
+    results = Results(evaluation) if evaluation else made.results
+    fields = round_fields(results, made.letter, made.pack)
+    return attachments(job, results, made.letter, made.pack.profile, fields)
 
 
 @pytest.mark.parametrize("name", ["evaluasi-2024", "perpustakaan"])
@@ -41,7 +41,7 @@ def test_a_record_holds_what_is_printed_of_each_region_and_survives_json(
 ) -> None:
     made = rounds[name]
     for region in made.evaluation.regions:
-        record = record_of(made.evaluation, made.letter, region)
+        record = record_of(made.results, made.letter, region)
         outcome = result(made.evaluation, region)
         averages = {one.name: one.average for one in record.dimensions}
         scores = {item.number: item.score for one in record.dimensions for item in one.items}

@@ -8,16 +8,19 @@ from typing import BinaryIO
 
 import pytest
 
+from evaluation.arithmetic import Results
 from evaluation.errors import ExitCode
-from evaluation.model import Evaluation
+from evaluation.model import Evaluation, Facts
 from generator.document.blocks import Document
 from generator.document.style import Style
 from generator.making import inspection, rehearsal
 from generator.making.maker import Maker
-from generator.making.rehearsal import rehearse
+from generator.making.plan import Job, plan_round
+from generator.making.rehearsal import Extent, rehearse
 from generator.making.rounds import Round
-from generator.packs.packs import load_pack
+from generator.packs.packs import load_pack, shipped_folder
 from generator.system.store import Store
+from generator.templating.markup import Element
 from tests.generator.cli.test_check import changed
 from tests.generator.conftest import Type
 from tests.generator.planting import picture, planted
@@ -53,12 +56,17 @@ def changed_score(evaluation: Evaluation) -> Evaluation:
     return replace(evaluation, scores=scores)
 
 
+def changed_fact(evaluation: Evaluation) -> Evaluation:
+    facts = tuple(replace(fact, value=f"{fact.value} Raya") for fact in evaluation.facts)
+    return replace(evaluation, facts=Facts(facts))
+
+
 def test_what_was_written_once_is_not_laid_out_again_when_a_score_changes(
     opened: Round, tmp_path: Path
 ) -> None:
     write, store = Counting(), Store(tmp_path)
     for evaluation in (opened.evaluation, changed_score(opened.evaluation)):
-        maker = Maker(evaluation, opened.letter, opened.pack)
+        maker = Maker(Results(evaluation), opened.letter, opened.pack)
         rehearse(maker, {"pdf": write}, store)
         before, write.written = write.written, 0
         assert (before > 0) == (evaluation is opened.evaluation)
@@ -82,10 +90,10 @@ CHANGES = {
 def test_a_pack_that_changed_is_laid_out_again(change: str, opened: Round, tmp_path: Path) -> None:
     write, store = Counting(), Store(tmp_path / "cache")
     pack = load_pack(planted(tmp_path, aset__logo_png=picture("PNG")))
-    rehearse(Maker(opened.evaluation, opened.letter, pack), {"pdf": write}, store)
+    rehearse(Maker(opened.results, opened.letter, pack), {"pdf": write}, store)
     first, write.written = write.written, 0
     pack = load_pack(planted(tmp_path, **CHANGES[change]))
-    rehearse(Maker(opened.evaluation, opened.letter, pack), {"pdf": write}, store)
+    rehearse(Maker(opened.results, opened.letter, pack), {"pdf": write}, store)
     assert write.written == first
 
 
@@ -108,7 +116,7 @@ def test_a_failure_is_told_at_the_block_that_causes_it_and_never_remembered(
     )
     store = Store(tmp_path / "cache")
     for _time in range(2):
-        maker = Maker(opened.evaluation, opened.letter, pack)
+        maker = Maker(opened.results, opened.letter, pack)
         seen = rehearse(maker, {"docx": Counting("Gagal di sini")}, store)
         (finding,) = seen.findings
         assert finding.rule == "template-unwritable"
@@ -143,6 +151,77 @@ def test_a_table_too_wide_for_word_is_found_by_the_check(
     ending = type_in("check", workbooks["perpustakaan"], "--pack", pack)
     assert ending.code == ExitCode.WRONG_TEMPLATE
     assert "prosa/surat-penutup.xml:2:1: the table has 64 columns" in ending.err
+
+
+WRONG_FOR_ONE = "<p>{% if wilayah.nomor == 7 %}{{ 1 / (wilayah.nomor - 7) }}{% endif %}</p>"
+UNWRITABLE_FOR_ONE = "{% if wilayah.nomor == 7 %}" + WIDE + "{% endif %}<p>a</p>"
+
+
+def wrong_for_the_seventh(folder: Path, markup: str) -> Path:
+    """Plant a pack whose report is wrong for region 7 alone, which is no sample of its kind."""
+    report = (shipped_folder() / "dasar" / "laporan.xml").read_text("utf-8")
+    assert "</footer>" in report
+    return planted(folder, laporan_xml=report.replace("</footer>", f"</footer>{markup}", 1))
+
+
+@pytest.mark.parametrize("markup", [WRONG_FOR_ONE, UNWRITABLE_FOR_ONE])
+@pytest.mark.parametrize("command", ["check", "build", "report"])
+def test_a_template_that_is_wrong_for_one_region_alone_has_the_exit_code_of_templates(
+    command: str, markup: str, type_in: Type, workbooks: Mapping[str, Path], tmp_path: Path
+) -> None:
+    pack = wrong_for_the_seventh(tmp_path, markup)
+    given = {"WORKBOOK": workbooks["perpustakaan"], "PACK": pack, "OUT": tmp_path / "out"}
+    words = ("7" if word == "bengkulu" else word for word in COMMANDS[command])
+    ending = type_in(*(given.get(word, word) for word in words))
+    assert ending.code == ExitCode.WRONG_TEMPLATE, ending.err
+    assert "laporan.xml:" in ending.err
+    assert not list((tmp_path / "out").rglob("*.*"))
+
+
+def test_the_other_regions_can_be_made_one_by_one(
+    type_in: Type, workbooks: Mapping[str, Path], tmp_path: Path
+) -> None:
+    pack = wrong_for_the_seventh(tmp_path, WRONG_FOR_ONE)
+    ending = type_in(
+        "report", workbooks["perpustakaan"], "8", "--pack", pack, "-o", tmp_path / "out"
+    )
+    assert ending.code == ExitCode.DONE, ending.err
+
+
+def test_regions_that_went_well_are_not_rendered_again_until_their_data_change(
+    opened: Round, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rendered: list[Job] = []
+    roots = Maker.roots
+
+    def noting(self: Maker, job: Job) -> tuple[Element, ...]:
+        rendered.append(job)
+        return roots(self, job)
+
+    monkeypatch.setattr(Maker, "roots", noting)
+    store, counts = Store(tmp_path), []
+    whole = opened.evaluation
+    for evaluation in (whole, whole, changed_score(whole), changed_fact(whole)):
+        rendered.clear()
+        maker = Maker(Results(evaluation), opened.letter, opened.pack)
+        rehearse(maker, {"pdf": Counting()}, store, Extent.EVERY_REGION)
+        counts.append(len(rendered))
+    samples = counts[1]
+    assert counts[0] == len(opened.evaluation.regions) + len(plan_round(opened.evaluation, ()))
+    assert 0 < samples < counts[0]
+    assert samples <= counts[2] <= samples + 1
+    assert counts[3] == counts[0]
+
+
+def test_a_region_that_went_wrong_is_told_again(opened: Round, tmp_path: Path) -> None:
+    store = Store(tmp_path / "cache")
+    pack = load_pack(wrong_for_the_seventh(tmp_path, WRONG_FOR_ONE))
+    for _time in range(2):
+        maker = Maker(opened.results, opened.letter, pack)
+        seen = rehearse(maker, {"pdf": Counting()}, store, Extent.EVERY_REGION)
+        (finding,) = seen.findings
+        assert finding.source is not None
+        assert finding.source.file == "laporan.xml"
 
 
 COMMANDS = {

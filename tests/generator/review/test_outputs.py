@@ -54,7 +54,7 @@ class Balance(HTMLParser):
 
 def page(findings: list[Finding], made: Round | None = None) -> str:
     target = BytesIO()
-    write_html(findings, made.evaluation if made else None, target)
+    write_html(findings, made.results if made else None, target)
     return target.getvalue().decode()
 
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.system.closed_folder import make_closed, why_open
+from generator.system.closed_folder import close_own, make_closed, why_open
 from tests.generator.typing_in import typed
 
+OPENING = "from generator.system.store import open_store\nopen_store()\n"
 ROOT = Path(__file__).parents[3]
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="there the profile's folder is closed"
@@ -89,6 +90,28 @@ def test_a_cache_that_others_may_open_is_not_used_and_that_is_said_once(tmp_path
     ending = typed("check", example, environment={"LAPORAN_CACHE": str(cache)})
     assert b"cache" not in ending.stderr
     assert list(cache.iterdir())
+
+
+@pytest.mark.parametrize(("mode", "closed"), [(0o755, True), (0o775, False), (0o757, False)])
+def test_the_cache_folder_of_an_earlier_version_is_closed_unless_others_could_write(
+    mode: int, closed: bool, tmp_path: Path
+) -> None:
+    cache = tmp_path / "laporan"
+    cache.mkdir()
+    cache.chmod(mode)
+    before = "import os\ndel os.environ['LAPORAN_CACHE']\n"
+    home = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    ending = typed("letter", "tiada.xlsx", before=f"{before}{OPENING}", environment=home)
+    assert (b"is not used: others may open it" in ending.stderr) != closed
+    assert (cache.stat().st_mode & 0o777) == (0o700 if closed else mode)
+
+
+def test_a_link_is_not_closed_nor_what_it_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir(mode=0o755)
+    (tmp_path / "a").chmod(0o755)
+    (tmp_path / "link").symlink_to(tmp_path / "a")
+    close_own(tmp_path / "link")
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o755
 
 
 def test_nothing_is_kept_as_code_but_compiled_templates() -> None:
