@@ -1,9 +1,11 @@
 """Sound inputs of each kind, made once, and what they hold."""
 
 import csv
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -22,9 +24,12 @@ from generator.document.kinds import REPORT
 from generator.making.plan import plan_regions
 from generator.making.rounds import open_round
 from generator.packs.packs import shipped_folder
+from tests.extractors.spreadsheets.compound_file import compound, label, number, old_workbook_of
 
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+_MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+_ODS = "application/vnd.oasis.opendocument.spreadsheet"
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 
 
@@ -51,15 +56,24 @@ class Samples:
     @cached_property
     def ods(self) -> bytes:
         """Give it as an OpenDocument spreadsheet, every cell a text."""
-        sheets = "".join(_ods_sheet(name, rows) for name, rows in self.tables.items())
-        spaces = f'xmlns:office="{_OFFICE}" xmlns:table="{_TABLE}" xmlns:text="{_TEXT}"'
-        content = (
-            f'<?xml version="1.0"?><office:document-content {spaces}><office:body>'
-            f"<office:spreadsheet>{sheets}</office:spreadsheet></office:body>"
-            "</office:document-content>"
-        )
-        kind = b"application/vnd.oasis.opendocument.spreadsheet"
-        return packed({"mimetype": kind, "content.xml": content.encode()})
+        return _ods(self.tables)
+
+    @cached_property
+    def xls(self) -> bytes:
+        """Give it as an old workbook, its numbers as numbers."""
+        sheets = {name: _xls_cells(rows) for name, rows in self.tables.items()}
+        return compound({"Workbook": old_workbook_of(sheets)})
+
+    @cached_property
+    def returned(self) -> Mapping[str, bytes]:
+        """Give its scores and comments as three files that came back, by name."""
+        scores, comments = self.tables["Nilai"], self.tables["Catatan"]
+        half = len(scores) // 2
+        return {
+            "nilai-1.xlsx": workbook_bytes({"Nilai": scores[:half]}),
+            "nilai-2.ods": _ods({"Nilai": [scores[0], *scores[half:]]}),
+            "catatan.xls": compound({"Workbook": old_workbook_of({"C": _xls_cells(comments)})}),
+        }
 
     @cached_property
     def evaluation(self) -> Evaluation:
@@ -114,6 +128,40 @@ def write_folder(folder: Path, tables: Tables) -> None:
     for name, rows in tables.items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([["" if c is None else c for c in row] for row in rows])
+
+
+def _xls_cells(rows: list[list[object]]) -> bytes:
+    """Give the records of a sheet's cells."""
+    cells = b""
+    for line, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            if isinstance(cell, int | float | Decimal) and not isinstance(cell, bool):
+                cells += number(line, column, float(cell))
+            elif cell is not None:
+                cells += label(line, column, str(cell))
+    return cells
+
+
+def _ods(tables: Tables) -> bytes:
+    sheets = "".join(_ods_sheet(name, rows) for name, rows in tables.items())
+    spaces = f'xmlns:office="{_OFFICE}" xmlns:table="{_TABLE}" xmlns:text="{_TEXT}"'
+    content = (
+        f'<?xml version="1.0"?><office:document-content {spaces}><office:body>'
+        f"<office:spreadsheet>{sheets}</office:spreadsheet></office:body>"
+        "</office:document-content>"
+    )
+    listed = (
+        f'<?xml version="1.0"?><manifest:manifest xmlns:manifest="{_MANIFEST}">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{_ODS}"/>'
+        "</manifest:manifest>"
+    )
+    return packed(
+        {
+            "mimetype": _ODS.encode(),
+            "content.xml": content.encode(),
+            "META-INF/manifest.xml": listed.encode(),
+        }
+    )
 
 
 def _ods_sheet(name: str, rows: list[list[object]]) -> str:

@@ -10,10 +10,11 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from zipfile import is_zipfile
 
 from benchmarks.fuzz import damage
 from benchmarks.fuzz.samples import Samples, workbook_bytes, write_folder
-from evaluation.errors import ExitCode
+from evaluation.errors import ExitCode, LaporanError
 from evaluation.record import Record
 from extractors.archive.digitise import Ocr, Task, digitise
 from extractors.workbook import read_workbook
@@ -21,6 +22,9 @@ from generator.cli.main import run
 
 Trial = Callable[[Path, Random, Samples], str]
 _READ = (ExitCode.DONE, ExitCode.DONE_WITH_FINDINGS, ExitCode.WRONG_DATA, ExitCode.WRONG_TEMPLATE)
+_MAKES = (ExitCode.DONE, ExitCode.WRONG_DATA, ExitCode.WRONG_TEMPLATE, ExitCode.UNKNOWN_REGION)
+_WRITES = (ExitCode.DONE, ExitCode.DONE_WITH_FINDINGS)
+_COLLECTS = (*_WRITES, ExitCode.NOTHING_SUCCEEDED)
 
 
 def workbook(folder: Path, chance: Random, samples: Samples) -> str:
@@ -48,6 +52,13 @@ def markup(folder: Path, chance: Random, samples: Samples) -> str:
     return _checked(path)
 
 
+def old(folder: Path, chance: Random, samples: Samples) -> str:
+    """Check an old workbook whose bytes are damaged; nothing in it tells a changed number."""
+    path = folder / "ronde.xls"
+    path.write_bytes(damage.bytes_of(samples.xls, chance))
+    return _checked(path)
+
+
 def texts(folder: Path, chance: Random, samples: Samples) -> str:
     """Check a folder of CSV files, one of which is damaged in its bytes."""
     path = folder / "ronde"
@@ -59,16 +70,65 @@ def texts(folder: Path, chance: Random, samples: Samples) -> str:
 
 def pack(folder: Path, chance: Random, samples: Samples) -> str:
     """Check the sound round with a template pack one of whose files is damaged."""
-    files = dict(samples.pack)
-    name = chance.choice([one for one in sorted(files) if one.endswith((".toml", ".xml"))])
-    files[name] = damage.text_of(files[name].decode(), chance).encode()
-    root = folder / "paket"
-    for each, data in files.items():
-        (root / each).parent.mkdir(parents=True, exist_ok=True)
-        (root / each).write_bytes(data)
+    root = _damaged_pack(folder / "paket", chance, samples)
     path = folder / "ronde.xlsx"
     path.write_bytes(samples.xlsx)
     return _checked(path, None, "--pack", str(root))
+
+
+def build(folder: Path, chance: Random, samples: Samples) -> str:
+    """Make documents of a round whose cells, or whose template pack, are damaged."""
+    tables, options = samples.copied(), []
+    if chance.random() < 0.5:
+        damage.tables_of(tables, chance)
+    else:
+        options = ["--pack", str(_damaged_pack(folder / "paket", chance, samples))]
+    path, out = folder / "ronde.xlsx", folder / "jadi"
+    path.write_bytes(workbook_bytes(tables or {"Kosong": []}))
+    words = chance.choice((["build", "--jobs", "1"], ["letter"], ["report"]))
+    region = ["1"] if words == ["report"] else []
+    code, told = _ended(
+        [words[0], str(path), *region, *words[1:], *options, "-o", str(out), "--format", "docx"]
+    )
+    return _joined(told, _foretold(code, told, _MAKES), _made(code, out), _left(path, out))
+
+
+def collect(folder: Path, chance: Random, samples: Samples) -> str:
+    """Collect files that came back, one or two of which are damaged, alone or into the round."""
+    given, out, round_ = folder / "kiriman", folder / "hasil.xlsx", folder / "ronde.xlsx"
+    given.mkdir()
+    names = sorted(samples.returned)
+    damaged = set(chance.sample(names, chance.randint(1, 2)))
+    for name in names:
+        data = samples.returned[name]
+        path = given / name
+        path.write_bytes(_returned(data, name, chance) if name in damaged else data)
+    options = []
+    if chance.random() < 0.5:
+        round_.write_bytes(samples.xlsx)
+        options = ["--into", str(round_)]
+    code, told = _ended(["collect", str(given), "-o", str(out), *options])
+    written = "" if out.is_file() is (code in _WRITES) else f"exit code {code}, and the workbook"
+    untouched = "" if not options or round_.read_bytes() == samples.xlsx else "--into was changed"
+    readable = _checked_quietly(out) if out.is_file() else ""
+    left = _left(given, out, round_)
+    return _joined(told, _foretold(code, told, _COLLECTS), written, untouched, readable, left)
+
+
+def _returned(data: bytes, name: str, chance: Random) -> bytes:
+    """Damage a file that came back in its bytes or, where it is an archive, in one of its parts."""
+    inside = not name.endswith(".xls") and chance.random() < 0.5
+    return (damage.archive_of if inside else damage.bytes_of)(data, chance)
+
+
+def _damaged_pack(root: Path, chance: Random, samples: Samples) -> Path:
+    files = dict(samples.pack)
+    name = chance.choice([one for one in sorted(files) if one.endswith((".toml", ".xml"))])
+    files[name] = damage.text_of(files[name].decode(), chance).encode()
+    for each, data in files.items():
+        (root / each).parent.mkdir(parents=True, exist_ok=True)
+        (root / each).write_bytes(data)
+    return root
 
 
 def pdf(folder: Path, chance: Random, samples: Samples) -> str:
@@ -90,11 +150,14 @@ KINDS: dict[str, tuple[Trial, int]] = {
     "workbook": (workbook, 4),
     "container": (container, 8),
     "markup": (markup, 5),
+    "old": (old, 1),
     "csv": (texts, 2),
     "pack": (pack, 2),
     "pdf": (pdf, 2),
+    "build": (build, 1),
+    "collect": (collect, 1),
 }
-"""Every kind of input, and how many of 23 inputs are of it."""
+"""Every kind of input, and how many of 26 inputs are of it."""
 
 _TURN = [name for name, (_trial, share) in KINDS.items() for _time in range(share)]
 
@@ -118,19 +181,49 @@ def _scores(record: Record) -> Sequence[object]:
 
 def _checked(path: Path, same: Samples | None = None, *options: str) -> str:
     """Check a round and give the verdict; where ``same`` is given, a clean one must equal it."""
-    out, err = io.StringIO(), io.StringIO()
     found = path.parent / "temuan.json"
+    code, told = _ended(["check", str(path), "--json", str(found), *options])
+    documented = "" if code in set(ExitCode) else f"exit code {code} is not documented"
+    recorded = _recorded(code, found, told, path)
+    return _joined(told, documented, recorded, _left(path, found), _same(code, path, same))
+
+
+def _ended(arguments: Sequence[str]) -> tuple[int, str]:
+    """Run a command; give its exit code and all that it said."""
+    out, err = io.StringIO(), io.StringIO()
     with redirect_stdout(out), redirect_stderr(err):
-        code = run(["check", str(path), "--json", str(found), *options])
-    told = err.getvalue()
-    verdicts = (
-        "" if code in set(ExitCode) else f"exit code {code} is not documented",
-        "a traceback" if "Traceback" in told + out.getvalue() else "",
-        _recorded(code, found, told, path),
-        _left(path, found),
-        _same(code, path, same),
-    )
-    return "; ".join(filter(None, verdicts))
+        code = run(arguments)
+    return code, err.getvalue() + out.getvalue()
+
+
+def _joined(told: str, *verdicts: str) -> str:
+    traceback = "a traceback" if "Traceback" in told else ""
+    return "; ".join(filter(None, (traceback, *verdicts)))
+
+
+def _foretold(code: int, told: str, allowed: Sequence[ExitCode]) -> str:
+    """Tell whether a command ended as damaged input may end it, and said so."""
+    if code not in allowed:
+        return f"exit code {code}: {told[-300:]!r}"
+    return "" if code == ExitCode.DONE or told else f"exit code {code} without a word"
+
+
+def _made(code: int, out: Path) -> str:
+    """Tell whether documents stand there exactly where all went well, each of them whole."""
+    files = [path for path in out.rglob("*") if path.is_file()]
+    if bool(files) is not (code == ExitCode.DONE):
+        return f"exit code {code} beside {len(files)} files"
+    broken = [path.name for path in files if path.suffix == ".docx" and not is_zipfile(path)]
+    return f"not whole: {', '.join(broken)}" if broken else ""
+
+
+def _checked_quietly(path: Path) -> str:
+    """Tell whether a workbook that was written can be read again."""
+    try:
+        read_workbook(path)
+    except LaporanError as fault:
+        return f"what was written cannot be read: {fault}"
+    return ""
 
 
 def _recorded(code: int, found: Path, told: str, path: Path) -> str:
@@ -150,8 +243,8 @@ def _recorded(code: int, found: Path, told: str, path: Path) -> str:
     return f"exit code {code} beside findings {sorted(severities)}" if lies else ""
 
 
-def _left(path: Path, found: Path) -> str:
-    known = {path.name, found.name, "paket"}
+def _left(path: Path, *others: Path) -> str:
+    known = {path.name, "paket", *(other.name for other in others)}
     left = sorted({one.name for one in path.parent.iterdir()} - known)
     return f"left behind: {', '.join(left)}" if left else ""
 

@@ -9,9 +9,11 @@ _SECTOR = 512
 
 def compound(streams: Mapping[str, bytes]) -> bytes:
     """Give a compound file of streams, each padded so that it stands in sectors of its own."""
-    blocks, fat, entries = [], [_FAT], [_entry("Root Entry", 5, _END, 0, 1 if streams else _FREE)]
+    blocks, entries = [], [_entry("Root Entry", 5, _END, 0, 1 if streams else _FREE)]
     directory_sectors = (len(streams) + 1 + 3) // 4
-    fat += [*range(2, directory_sectors + 1), _END]
+    tables = _tables(streams, directory_sectors)
+    fat = [_FAT] * tables
+    fat += [*range(tables + 1, tables + directory_sectors), _END]
     for number, (name, data) in enumerate(streams.items(), 1):
         padded = data.ljust(4096, b"\0")
         count = -(-len(padded) // _SECTOR)
@@ -21,20 +23,26 @@ def compound(streams: Mapping[str, bytes]) -> bytes:
         following = number + 1 if number < len(streams) else _FREE
         entries.append(_entry(name, 2, start, len(padded), _FREE, following))
     header = struct.pack(
-        "<8s16xHHHHH6xIIIIIIIIII",
+        f"<8s16xHHHHH6xIIIIIIIII{tables}I",
         bytes.fromhex("d0cf11e0a1b11ae1"),
         0x3E, 3, 0xFFFE, 9, 6,
-        0, 1, 1, 0, 4096, _END, 0, _END, 0, 0,
+        0, tables, tables, 0, 4096, _END, 0, _END, 0, *range(tables),
     )  # fmt: skip
-    header += struct.pack("<108I", *[_FREE] * 108)
-    table = struct.pack(f"<{len(fat)}I", *fat).ljust(_SECTOR, b"\xff")
-    assert len(header) == len(table) == _SECTOR
+    header = header.ljust(_SECTOR, b"\xff")
+    table = struct.pack(f"<{len(fat)}I", *fat).ljust(tables * _SECTOR, b"\xff")
+    assert len(table) == tables * _SECTOR
     return (
         header
         + table
         + b"".join(entries).ljust(directory_sectors * _SECTOR, b"\0")
         + b"".join(blocks)
     )
+
+
+def _tables(streams: Mapping[str, bytes], directory_sectors: int) -> int:
+    """Give how many sectors say which sector follows which; they stand in the table themselves."""
+    sectors = directory_sectors + sum(-(-max(len(s), 4096) // _SECTOR) for s in streams.values())
+    return -(-sectors // (_SECTOR // 4 - 1))
 
 
 def _entry(name: str, kind: int, start: int, size: int, child: int, sibling: int = _FREE) -> bytes:
@@ -51,14 +59,31 @@ def record(kind: int, body: bytes = b"") -> bytes:
 
 def old_workbook(sheet: str, cells: bytes, globals_: bytes = b"") -> bytes:
     """Give the stream of a workbook with one sheet; ``cells`` are its records."""
+    return old_workbook_of({sheet: cells}, globals_)
+
+
+def old_workbook_of(sheets: Mapping[str, bytes], globals_: bytes = b"") -> bytes:
+    """Give the stream of a workbook; each sheet has the records of its cells."""
     begin = struct.pack("<HHHHII", 0x600, 5, 0x0DBB, 0x07CC, 0, 6)
-    name = sheet.encode("latin-1")
-    bound = record(0x85, struct.pack("<IBBBB", 0, 0, 0, len(name), 0) + name)
-    head = record(0x809, begin) + globals_
-    place = len(head) + len(bound) + 4
-    bound = record(0x85, struct.pack("<IBBBB", place, 0, 0, len(name), 0) + name)
     sheet_begin = record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0x0DBB, 0x07CC, 0, 6))
-    return head + bound + record(0x0A) + sheet_begin + cells + record(0x0A)
+    parts = [sheet_begin + cells + record(0x0A) for cells in sheets.values()]
+    head = record(0x809, begin) + globals_
+    place = len(head) + sum(len(_bound(name, 0)) for name in sheets) + 4
+    bounds = b""
+    for name, part in zip(sheets, parts, strict=True):
+        bounds += _bound(name, place)
+        place += len(part)
+    return head + bounds + record(0x0A) + b"".join(parts)
+
+
+def _bound(sheet: str, place: int) -> bytes:
+    name = sheet.encode("latin-1")
+    return record(0x85, struct.pack("<IBBBB", place, 0, 0, len(name), 0) + name)
+
+
+def label(row: int, column: int, text: str) -> bytes:
+    body = struct.pack("<HHHHB", row, column, 0, len(text.encode("utf-16-le")) // 2, 1)
+    return record(0x204, body + text.encode("utf-16-le"))
 
 
 def number(row: int, column: int, value: float) -> bytes:
