@@ -31,11 +31,7 @@ def test_a_sample_says_the_same_in_every_format(
     path.write_bytes(getattr(samples, name))
     reading = read_workbook(path)
     assert not reading.findings
-    values = [
-        {region: [row.values for row in rows] for region, rows in one.scores.items()}
-        for one in (reading.evaluation, samples.evaluation)
-    ]
-    assert values[0] == values[1]
+    assert trials.values_of(reading.evaluation) == trials.values_of(samples.evaluation)
 
 
 @pytest.mark.parametrize("kind", trials.KINDS)

@@ -55,7 +55,7 @@ class Samples:
 
     @cached_property
     def ods(self) -> bytes:
-        """Give it as an OpenDocument spreadsheet, every cell a text."""
+        """Give it as an OpenDocument spreadsheet, its numbers as numbers."""
         return _ods(self.tables)
 
     @cached_property
@@ -135,11 +135,15 @@ def _xls_cells(rows: list[list[object]]) -> bytes:
     cells = b""
     for line, row in enumerate(rows):
         for column, cell in enumerate(row):
-            if isinstance(cell, int | float | Decimal) and not isinstance(cell, bool):
-                cells += number(line, column, float(cell))
+            if _is_number(cell):
+                cells += number(line, column, float(str(cell)))
             elif cell is not None:
                 cells += label(line, column, str(cell))
     return cells
+
+
+def _is_number(cell: object) -> bool:
+    return isinstance(cell, int | float | Decimal) and not isinstance(cell, bool)
 
 
 def _ods(tables: Tables) -> bytes:
@@ -169,11 +173,12 @@ def _ods_sheet(name: str, rows: list[list[object]]) -> str:
 
 
 def _ods_row(row: list[object]) -> str:
-    cells = "".join(
-        f'<table:table-cell office:value-type="string"><text:p>{escape(str(cell))}</text:p>'
-        "</table:table-cell>"
-        if cell is not None
-        else "<table:table-cell/>"
-        for cell in row
-    )
-    return f"<table:table-row>{cells}</table:table-row>"
+    return f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>"
+
+
+def _ods_cell(cell: object) -> str:
+    if cell is None:
+        return "<table:table-cell/>"
+    shown = f"<text:p>{escape(str(cell))}</text:p>"
+    kind = f'float" office:value="{cell}' if _is_number(cell) else "string"
+    return f'<table:table-cell office:value-type="{kind}">{shown}</table:table-cell>'

@@ -7,7 +7,6 @@ import io
 import json
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 from zipfile import is_zipfile
@@ -15,6 +14,7 @@ from zipfile import is_zipfile
 from benchmarks.fuzz import damage
 from benchmarks.fuzz.samples import Samples, workbook_bytes, write_folder
 from evaluation.errors import ExitCode, LaporanError
+from evaluation.model import Evaluation
 from evaluation.record import Record
 from extractors.archive.digitise import Ocr, Task, digitise
 from extractors.workbook import read_workbook
@@ -254,13 +254,14 @@ def _same(code: int, path: Path, same: Samples | None) -> str:
     if same is None or code != ExitCode.DONE:
         return ""
     read, sound = read_workbook(path).evaluation, same.evaluation
-    alike = [replace(each, file="") for each in (read, sound)]
-    values = [
-        (
-            [(r.name, r.category, r.attended) for r in one.regions],
-            {name: [row.values for row in rows] for name, rows in one.scores.items()},
-            [(fact.key, fact.value) for fact in one.facts],
-        )
-        for one in alike
-    ]
-    return "" if values[0] == values[1] else "exit code 0, and other values than were written"
+    alike = values_of(read) == values_of(sound)
+    return "" if alike else "exit code 0, and other values than were written"
+
+
+def values_of(evaluation: Evaluation) -> object:
+    """Give what a round holds, wherever it stands."""
+    return (
+        [(r.name, r.category, r.attended) for r in evaluation.regions],
+        {name: [row.values for row in rows] for name, rows in evaluation.scores.items()},
+        [(fact.key, fact.value) for fact in evaluation.facts],
+    )
