@@ -31,8 +31,8 @@ DRAFT_STAMP = "KONSEP"
 class Maker:
     """Makes documents of one round with one pack, in whatever order it is asked.
 
-    ``results`` are the round's, ``outputs`` says which files may be replaced. ``correction`` is None
-    for what goes out first.
+    ``results`` are the round's, ``outputs`` says which files may be replaced. ``correction`` is
+    None for what goes out first.
     """
 
     results: Results
