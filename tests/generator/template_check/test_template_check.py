@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evaluation.arithmetic import Results
 from evaluation.model import Fact, Facts
 from evaluation.sources import Finding, Severity, Source
 from generator.making.rounds import Round
@@ -294,7 +295,7 @@ def with_facts(opened: Round, changes: Mapping[str, str]) -> Round:
         for row, (key, value) in enumerate(changes.items(), 50)
     ]
     facts = Facts((*kept, *added))
-    return replace(opened, evaluation=replace(opened.evaluation, facts=facts))
+    return replace(opened, results=Results(replace(opened.evaluation, facts=facts)))
 
 
 def test_a_fact_that_every_document_needs_and_the_round_lacks_is_an_error_at_its_uses(
