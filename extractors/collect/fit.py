@@ -208,8 +208,3 @@ def _without_people(fit: Fit) -> Mapping[tuple[str | None, Item | None], list[De
     for (region, _person, item), found in fit.places.items():
         values[region, item] += found
     return values
-
-
-def covers(column: ScoreColumn, columns: Sequence[ScoreColumn]) -> bool:
-    """Tell whether a column is among those of a reading."""
-    return any(one.index == column.index for one in columns)

@@ -14,7 +14,7 @@ from extractors.collect.fit import Fit, Measure, differ
 from extractors.collect.headings import Vocabulary
 from extractors.collect.hypotheses import Hypothesis, hypotheses
 from extractors.collect.keys import Keys
-from extractors.collect.kinds import NEVER, Kind
+from extractors.collect.kinds import NEVER
 from extractors.collect.looks import Look
 from extractors.collect.numbers import Amounts
 from extractors.collect.refusals import Refusal
@@ -142,8 +142,3 @@ def _told(hypothesis: Hypothesis) -> str:
     if hypothesis.variant:
         return hypothesis.variant[:40]
     return ", ".join(source.origin.value for source in hypothesis.sources)
-
-
-def is_self(hypothesis: Hypothesis) -> bool:
-    """Tell whether a reading takes what regions say of themselves."""
-    return hypothesis.kind is Kind.SELF

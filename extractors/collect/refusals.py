@@ -5,14 +5,13 @@ whole, never thinned out.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evaluation.messages import Message, _
 from evaluation.names import name_key
 from evaluation.sources import Severity
 from evaluation.vocabulary.meanings import Meaning
-from extractors.collect import periods
 from extractors.collect.around import Around
 from extractors.collect.headings import Vocabulary
 from extractors.collect.hypotheses import Hypothesis
@@ -33,7 +32,7 @@ from extractors.collect.sureness import (
 )
 from extractors.collect.tables import Table
 from extractors.collect.words import is_mean
-from extractors.spreadsheets.values import is_blank, number_of
+from extractors.spreadsheets.values import is_blank
 
 _FEWEST = 8  # numbers from which a share says anything
 _SEEN = 60
@@ -242,17 +241,3 @@ def _contradicting(readings: Sequence[Reading]) -> Refusal | None:
     why = _("it gives several values for one place: '%(region)s', %(item)s, %(assessor)s")
     facts = {"region": region, "item": str(item), "assessor": who or "–"}
     return _refusal(why % facts, _("Add a column that says whose each row is."))
-
-
-def share_of_years(texts: Sequence[str]) -> Mapping[int, int]:
-    """Count the years that the cells of a column are."""
-    found: Counter[int] = Counter()
-    for text in texts:
-        for year in periods.years_in(text) if periods.is_year(text) else ():
-            found[year] += 1
-    return found
-
-
-def is_amount(cell: object) -> bool:
-    """Tell whether a cell is a plain number."""
-    return not isinstance(number_of(cell), type(None)) and _is_number(cell)  # type: ignore[arg-type]
