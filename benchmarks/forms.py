@@ -20,7 +20,7 @@ from evaluation.standing import draft_of
 from examples import round_2024
 from extractors.collect import collect
 from extractors.workbook import read_workbook
-from generator.cli.forms import known_of
+from generator.use_cases.returned import known_of
 from generator.workbooks.book import write_workbook
 from generator.workbooks.forms.plan import Form, plan_forms
 from generator.workbooks.forms.writing import write_form

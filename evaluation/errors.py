@@ -29,7 +29,7 @@ class LaporanError(Exception):
     """An error that a user can mend: where, what, and what to do, on one line.
 
     ``findings`` lists every single fault when there are several, so that they are all told at
-    once.
+    once; ``reasons`` those that are a line each, such as files that could not be read.
     """
 
     exit_code = ExitCode.WRONG_DATA
@@ -41,9 +41,11 @@ class LaporanError(Exception):
         source: Source | None = None,
         remedy: Message = NOTHING,
         findings: Sequence[Finding] = (),
+        reasons: Sequence[Message] = (),
     ) -> None:
         super().__init__(message)
         self.message = message
+        self.reasons = tuple(reasons)
         self.source = source
         self.remedy = remedy
         self.findings = tuple(findings)
@@ -113,8 +115,10 @@ class ProgramFaultError(LaporanError):
 
     exit_code = ExitCode.PROGRAM_FAULT
 
-    def __init__(self, message: Message, tracebacks: Sequence[str]) -> None:
-        super().__init__(message)
+    def __init__(
+        self, message: Message, tracebacks: Sequence[str], reasons: Sequence[Message] = ()
+    ) -> None:
+        super().__init__(message, reasons=reasons)
         self.tracebacks = tuple(tracebacks)
 
 
@@ -122,3 +126,9 @@ class NothingSucceededError(LaporanError):
     """Every document failed, so nothing was made."""
 
     exit_code = ExitCode.NOTHING_SUCCEEDED
+
+
+class CancelledError(LaporanError):
+    """The work was not wanted any more; what it had made until then is whole."""
+
+    exit_code = ExitCode.INTERRUPTED

@@ -45,6 +45,7 @@ def test_the_wheel_holds_templates_fonts_facts_and_messages_and_no_tests(wheel: 
         "examples/evaluasi_2024/wilayah.csv",
         "evaluation/locale/id/LC_MESSAGES/laporan.mo",
         "generator/writers/pdf/layout/table.py",
+        *(f"{wing}/py.typed" for wing in ("evaluation", "letters", "extractors", "generator")),
     ):
         assert needed in names
     assert not [name for name in names if name.startswith(("tests/", "benchmarks/"))]

@@ -110,6 +110,12 @@ def digitise(task: Task) -> Outcome:
     return Outcome(file, record, len(seen.pages), len(seen.scans), proven=proven)
 
 
+def lost(task: Task, why: Message) -> Outcome:
+    """Give the outcome of a file whose reading was ended."""
+    reason = _("%(file)s: reading it was ended: %(reason)s.")
+    return Outcome(str(task.path), None, reason=reason % {"file": task.path, "reason": why})
+
+
 def count_pages(path: Path) -> int:
     """Give how many pages a file has; 1 for one that cannot be opened, which is told later."""
     try:

@@ -54,6 +54,8 @@ def _done(work: Callable[[], int], arguments: Sequence[str]) -> int:
         return work()
     except LaporanError as fault:
         tell_findings(fault.findings)
+        for reason in fault.reasons:
+            tell_error(reason)
         tell_error(str(fault))
         if isinstance(fault, ProgramFaultError):
             _tell_log(fault.tracebacks, arguments)

@@ -11,9 +11,6 @@ from evaluation.messages import _
 from evaluation.sources import Finding, Severity
 from generator.cli.console import tell_findings
 from generator.cli.options import FORCE
-from generator.cli.reading import read_cells, read_round
-from generator.making.inspection import inspect
-from generator.making.memory import lasting_objects
 from generator.making.rounds import exit_code_of, stops
 from generator.processes.pool import COPYING, Pool
 from generator.review.lines import counts
@@ -21,6 +18,8 @@ from generator.review.page import write_html
 from generator.review.record import write_json
 from generator.system.existing import Identity, Output, Outputs, identities
 from generator.system.terminal import tell
+from generator.use_cases.documents import inspect
+from generator.use_cases.reading import read_cells
 from generator.workbooks.marked import marked_copy, marked_values
 
 _PAGE, _COPY, _RECORD = "check --html", "check --xlsx", "check --json"
@@ -54,9 +53,7 @@ def check(
     outputs = Outputs(_read(workbook, pack), force)
     wanted = ((html, _PAGE), (xlsx, _COPY), (record, _RECORD))
     outputs.check([Output(path, maker) for path, maker in wanted if path])
-    with lasting_objects():
-        reading = read_round(workbook)
-        seen = inspect(reading.evaluation, reading.findings, pack)
+    seen = inspect(workbook, pack)
     findings = seen.findings
     if html:
         fill = partial(write_html, findings, seen.results)

@@ -1,9 +1,7 @@
 """The commands: what the user types, and in which order things are done. Nothing else."""
 
 import os
-import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 from importlib.metadata import version
@@ -12,33 +10,22 @@ from typing import Any
 
 import click
 
-from evaluation.errors import ExitCode, NothingSucceededError, ProgramFaultError, WrongTemplateError
-from evaluation.messages import LANGUAGES, _, ngettext
-from evaluation.model import Region
+from evaluation.errors import ExitCode
+from evaluation.messages import LANGUAGES, _
 from generator.cli.check import check
 from generator.cli.compare import compare
-from generator.cli.console import progress, tell_waiting
+from generator.cli.console import counted, tell_waiting
 from generator.cli.extract import extract
 from generator.cli.forms import collect, forms
 from generator.cli.issue import correct_command, issue
 from generator.cli.options import FORCE
 from generator.cli.packs import fields, preview
-from generator.cli.reading import read_round
 from generator.cli.register import register
 from generator.cli.summary import tell_left_over, tell_summary
 from generator.cli.verify import verify
-from generator.document.kinds import Request, Scope
-from generator.making.batch import HERE, Batch, Outcome, Outcomes, batch_of, make_all
-from generator.making.leftovers import left_over
-from generator.making.manifest import Manifest, open_manifest
-from generator.making.memory import lasting_objects
-from generator.making.plan import Job, plan_regions, plan_round
-from generator.making.rehearsal import Extent
-from generator.making.rounds import Round, open_round
-from generator.packs.packs import Pack
-from generator.system.existing import Output, Outputs, identities
+from generator.system.existing import Output, Outputs
 from generator.system.terminal import tell
-from generator.system.turns import turn_in
+from generator.use_cases import documents
 from generator.writers import WRITERS
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -125,11 +112,12 @@ def build(
     force: bool,
 ) -> int:
     """Make every document of the round."""
-    opened = _open(workbook, pack, strict)
-    requests = (Request.ALL, Request.PACKETS) if packet else (Request.ALL,)
-    planned = _planned(opened, opened.evaluation.regions, formats, *requests)
-    place = _Place(workbook, output or workbook.parent, force)
-    return _make(opened, planned, place, jobs, whole=True)
+    with counted(_("Documents")) as step:
+        made = documents.build(
+            workbook, output, formats=formats, pack=pack, packet=packet, strict=strict,
+            force=force, processes=jobs, progress=step, waiting=tell_waiting,
+        )  # fmt: skip
+    return _told(made)
 
 
 @laporan.command(help=str(_("Make one region's report again. REGION is its name, code or number.")))
@@ -145,9 +133,12 @@ def report(
     force: bool,
 ) -> int:
     """Make the report of one region."""
-    opened = _open(workbook, pack, extent=Extent.SAMPLES)
-    jobs = _planned(opened, [opened.region(region)], formats, Request.REPORT)
-    return _make(opened, jobs, _Place(workbook, output or workbook.parent, force))
+    with counted(_("Documents")) as step:
+        made = documents.report(
+            workbook, region, output, formats=formats, pack=pack,
+            force=force, progress=step, waiting=tell_waiting,
+        )  # fmt: skip
+    return _told(made)
 
 
 @laporan.command(help=str(_("Make the letter and its annexes alone.")))
@@ -157,126 +148,20 @@ def letter(
     workbook: Path, output: Path | None, formats: Sequence[str], pack: str | None, force: bool
 ) -> int:
     """Make the letter and the annexes that list regions."""
-    opened = _open(workbook, pack, extent=Extent.SAMPLES)
-    jobs = _planned(opened, (), formats, Request.LETTER)
-    return _make(opened, jobs, _Place(workbook, output or workbook.parent, force))
+    with counted(_("Documents")) as step:
+        made = documents.letter(
+            workbook, output, formats=formats, pack=pack,
+            force=force, progress=step, waiting=tell_waiting,
+        )  # fmt: skip
+    return _told(made)
 
 
-def _planned(
-    opened: Round, regions: Sequence[Region], formats: Sequence[str], *requests: Request
-) -> tuple[Job, ...]:
-    """Plan what requests make: the round's own documents, then those of some of its regions."""
-    kinds, chosen = opened.pack.kinds, _chosen(formats)
-    return (
-        *plan_round(opened.evaluation, chosen, kinds.of(Scope.ROUND, *requests)),
-        *plan_regions(opened.evaluation, regions, chosen, kinds.of(Scope.REGION, *requests)),
-    )
-
-
-def _chosen(formats: Sequence[str]) -> tuple[str, ...]:
-    """Give the formats to write, each once: those that were asked for, or all."""
-    return tuple(name for name in WRITERS if name in formats or not formats)
-
-
-def _open(
-    workbook: Path,
-    pack: str | None,
-    strict: bool = False,
-    extent: Extent = Extent.EVERY_REGION,
-) -> Round:
-    with lasting_objects():
-        read = read_round(workbook)
-        return open_round(
-            read.evaluation, read.findings, read.sha256, pack, strict=strict, extent=extent
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where documents go; ``force`` lets them replace whatever was not read for them."""
-
-    workbook: Path
-    folder: Path
-    force: bool
-
-    def open(self, pack: Pack) -> Manifest:
-        """Open the folder's manifest, and with it what may be replaced."""
-        inputs = identities([self.workbook], {".csv"}) | identities(pack.folders)
-        return open_manifest(self.folder, inputs, force=self.force)
-
-
-def _make(
-    opened: Round, jobs: tuple[Job, ...], place: _Place, processes: int = HERE, whole: bool = False
-) -> int:
-    """Make what was planned, write or update the manifest, tell the outcome.
-
-    Whenever the user interrupts, the manifest names what was made until then.
-    """
-    paths = [path for job in jobs for path in job.paths]
-    outcomes: Outcomes = {}
-    with turn_in(place.folder, tell_waiting):
-        started = time.monotonic()
-        manifest = place.open(opened.pack)
-        manifest.check(paths, whole=whole)
-        with manifest.withdrawn(
-            opened.origin, paths, lambda: batch_of(outcomes).records, whole=whole
-        ):
-            _fill(opened, jobs, manifest, processes, outcomes)
-            made = batch_of(outcomes)
-            _refuse_none(made)
-            note = manifest.write if whole else manifest.update
-            note(opened.origin, made.records)
-    tell_summary(opened, made, place.folder, time.monotonic() - started)
-    if whole:
-        paths_made = {one.path for one in made.records}
-        tell_left_over(left_over(place.folder, opened.pack.kinds, jobs, paths_made))
-    _refuse_faults(made)
-    _refuse_templates(made)
-    return ExitCode.DONE_WITH_FINDINGS if made.failures else ExitCode.DONE
-
-
-def _fill(
-    opened: Round, jobs: tuple[Job, ...], manifest: Manifest, processes: int, outcomes: Outcomes
-) -> None:
-    """Make documents into the folder of a manifest; note what became of each."""
-    maker = replace(opened.maker, outputs=manifest.outputs)
-    with progress(_("Documents"), len(jobs)) as advance:
-
-        def tell_outcome(index: int, outcome: Outcome) -> None:
-            outcomes[index] = outcome
-            advance()
-
-        make_all(maker, jobs, manifest.folder, processes, tell_outcome)
-
-
-def _refuse_none(made: Batch) -> None:
-    """Raise NothingSucceededError where not one document could be made."""
-    if not made.records:
-        _refuse_faults(made)
-        _refuse_templates(made)
-        raise NothingSucceededError(
-            _("no document could be made: %(reason)s") % {"reason": made.failures[0].reason}
-        )
-
-
-def _refuse_faults(made: Batch) -> None:
-    """Raise ProgramFaultError where a document failed by no fault of the user's data."""
-    faults = made.faults()
-    if faults:
-        told = ngettext(
-            "%(count)d document could not be made by a fault of the program.",
-            "%(count)d documents could not be made by a fault of the program.",
-            len(faults),
-        )
-        raise ProgramFaultError(told % {"count": len(faults)}, faults)
-
-
-def _refuse_templates(made: Batch) -> None:
-    """Raise WrongTemplateError where a template is wrong for the data of some document."""
-    wrong = [one for one in made.failures if one.exit_code is ExitCode.WRONG_TEMPLATE]
-    if wrong:
-        told = _("%(document)s could not be made: %(reason)s")
-        raise WrongTemplateError(told % {"document": wrong[0].job.stem, "reason": wrong[0].reason})
+def _told(made: documents.Made) -> int:
+    """Tell what was made, and give the exit code."""
+    tell_summary(made)
+    tell_left_over(made.left)
+    made.refuse_failures()
+    return ExitCode.DONE_WITH_FINDINGS if made.batch.failures else ExitCode.DONE
 
 
 for command in (

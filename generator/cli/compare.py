@@ -13,11 +13,11 @@ from evaluation.errors import ExitCode, UnreadableInputError
 from evaluation.messages import Message, _, ngettext
 from evaluation.sources import Source
 from generator.cli.options import FORCE
-from generator.cli.reading import read_round
 from generator.processes.pool import DIGITISING, Pool
 from generator.review.compared import round_lines, text_line, write_round_page, write_text_page
 from generator.system.existing import Output, Outputs, identities
 from generator.system.terminal import tell
+from generator.use_cases.reading import read_round
 
 _PAGE = "compare --html"
 _DOCUMENTS = {".pdf", ".docx"}

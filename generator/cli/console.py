@@ -67,11 +67,15 @@ def counted(label: Message) -> Iterator[Callable[[int, int], None]]:
     """Show progress whose total is told with each step: call with the pieces done and of all."""
     with ExitStack() as stack:
         shown: list[Callable[..., None]] = []
+        before = 0
 
         def tell(done: int, total: int) -> None:
+            nonlocal before
             if not shown:
                 shown.append(stack.enter_context(progress(label, total)))
-            shown[0]()
+            if done > before:
+                shown[0](done - before)
+                before = done
 
         yield tell
 

@@ -10,7 +10,6 @@ import click
 from evaluation.errors import ExitCode
 from evaluation.messages import Message, _, ngettext
 from generator.cli.console import progress, tell_waiting
-from generator.cli.reading import read_round
 from generator.issuing.correcting import Planned, correct, plan_correction
 from generator.issuing.issue import Issue, read_issue
 from generator.issuing.issuing import issue_round
@@ -19,6 +18,7 @@ from generator.making.rounds import Round, open_round
 from generator.review.compared import round_lines
 from generator.system.terminal import tell
 from generator.system.turns import turn_in
+from generator.use_cases.reading import read_round
 from letters.dates import format_date, parse_date
 
 _WORKBOOK = click.argument("workbook", type=click.Path(path_type=Path))

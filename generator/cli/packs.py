@@ -15,17 +15,17 @@ from evaluation.sources import Finding
 from evaluation.workbook.sheets import SURAT
 from generator.cli.console import tell_findings
 from generator.cli.options import FORCE
-from generator.cli.reading import read_round
 from generator.document.blocks import Document
 from generator.document.kinds import Request, Scope
 from generator.making.plan import plan_regions, plan_round
 from generator.making.rehearsal import Extent
-from generator.making.rounds import Round, open_round
+from generator.making.rounds import Round
 from generator.packs.packs import Pack, choose_pack
 from generator.system.existing import Output, Outputs, identities
 from generator.system.terminal import tell
 from generator.template_check.checking import check_pack, fact_key, needed_fields
 from generator.template_check.field_table import field_table
+from generator.use_cases.documents import open_workbook
 from generator.workbooks.book import Rows, write_workbook
 from generator.writers import WRITERS
 
@@ -77,7 +77,11 @@ def preview(
     outputs = Outputs(identities((workbook, *chosen.folders)), force)
     target = Output(path, "preview")
     outputs.check([target])
-    opened = _sample_round(pack) if workbook is None else _open(workbook, pack)
+    opened = (
+        _sample_round(pack)
+        if workbook is None
+        else open_workbook(workbook, pack, extent=Extent.SAMPLES)
+    )
     document = _sample(opened, region)
     outputs.write(target, partial(WRITERS["pdf"], document, opened.pack.style))
     tell(_("Written: %(file)s") % {"file": path})
@@ -95,12 +99,6 @@ def _outcome(findings: Sequence[Finding]) -> int:
     return ExitCode.WRONG_TEMPLATE if has_errors(findings) else ExitCode.DONE
 
 
-def _open(workbook: Path, pack: str) -> Round:
-    reading = read_round(workbook)
-    samples = Extent.SAMPLES
-    return open_round(reading.evaluation, reading.findings, reading.sha256, pack, extent=samples)
-
-
 def _sample_round(pack: str) -> Round:
     """Open the example round as a workbook that was read, with every fact that the pack needs."""
     from examples import round_2024
@@ -110,7 +108,7 @@ def _sample_round(pack: str) -> Round:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "evaluasi-2024.xlsx"
         write_workbook(path, sheets)
-        return _open(path, pack)
+        return open_workbook(path, pack, extent=Extent.SAMPLES)
 
 
 def _with_facts(rows: Rows, pack: Pack) -> Rows:

@@ -12,7 +12,6 @@ from evaluation.errors import ExitCode, WrongDataError
 from evaluation.messages import Message, _, ngettext
 from evaluation.sources import Source
 from generator.cli.options import FORCE
-from generator.cli.reading import read_round
 from generator.making.numbering import number_letter, register_of, status_name, writer_of
 from generator.making.rounds import Round, open_round
 from generator.packs.packs import Pack, choose_pack
@@ -21,6 +20,7 @@ from generator.register.entries import Entry, Matter, Status
 from generator.system.existing import Output, Outputs, identities, kept_beside
 from generator.system.files import write_whole
 from generator.system.terminal import tell, tell_aside
+from generator.use_cases.reading import read_round
 from letters.dates import format_date, parse_date
 from letters.letter import NUMBER
 from letters.number import LetterNumber, NumberParts, parse_number

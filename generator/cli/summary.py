@@ -10,12 +10,14 @@ from generator.making.batch import Batch
 from generator.making.leftovers import LeftOver
 from generator.making.rounds import Round
 from generator.system.terminal import tell, tell_aside
+from generator.use_cases.documents import Made
 
 _NAMED = 12  # files of earlier runs that are named; the others are counted
 
 
-def tell_summary(opened: Round, made: Batch, folder: Path, seconds: float) -> None:
+def tell_summary(done: Made) -> None:
     """Print what was made and what needs a look: findings, drafts, failures."""
+    opened, made = done.round, done.batch
     tell_findings(opened.findings)
     for failure in made.failures:
         tell_error(f"{failure.job.stem}: {failure.reason}")
@@ -30,8 +32,8 @@ def tell_summary(opened: Round, made: Batch, folder: Path, seconds: float) -> No
         )
         % {
             "count": len(made.records),
-            "folder": folder,
-            "seconds": seconds,
+            "folder": done.folder,
+            "seconds": done.seconds,
             "pack": opened.pack.name,
         }
     )

@@ -12,7 +12,7 @@ from evaluation.messages import Message, _
 from generator.making.maker import Maker
 from generator.making.manifest import FileRecord
 from generator.making.plan import Job
-from generator.processes.pool import MAKING, Pool
+from generator.processes.pool import MAKING, Cancelled, Pool, go_on, never
 from generator.system.files import PART
 
 HERE = 0
@@ -59,14 +59,19 @@ def make_all(
     folder: Path,
     processes: int,
     tell: Tell,
+    cancelled: Cancelled = never,
 ) -> None:
     """Make every job, ``processes`` at a time, and tell the outcome of each as it is there.
 
     With HERE, one after the other in this very process. The outcome does not depend on the number
-    of processes nor on the order they finish in.
+    of processes nor on the order they finish in. Raises CancelledError once ``cancelled`` says so.
     """
-    run = _in_processes if processes > HERE else _in_turn
-    run(maker, jobs, folder, processes, tell)
+    if processes > HERE:
+        _in_processes(maker, jobs, folder, processes, tell, cancelled)
+        return
+    for index, job in enumerate(jobs):
+        go_on(cancelled)
+        tell(index, _attempt(maker, job, folder))
 
 
 def batch_of(outcomes: Mapping[int, Outcome]) -> Batch:
@@ -78,16 +83,16 @@ def batch_of(outcomes: Mapping[int, Outcome]) -> Batch:
     )
 
 
-def _in_turn(maker: Maker, jobs: Sequence[Job], folder: Path, _processes: int, tell: Tell) -> None:
-    for index, job in enumerate(jobs):
-        tell(index, _attempt(maker, job, folder))
-
-
 def _in_processes(
-    maker: Maker, jobs: Sequence[Job], folder: Path, processes: int, tell: Tell
+    maker: Maker,
+    jobs: Sequence[Job],
+    folder: Path,
+    processes: int,
+    tell: Tell,
+    cancelled: Cancelled,
 ) -> None:
     folders = {(folder / job.stem).parent for job in jobs}
-    with Pool(min(processes, len(jobs)), MAKING, partial(_clear, folders)) as pool:
+    with Pool(min(processes, len(jobs)), MAKING, partial(_clear, folders), cancelled) as pool:
         # A worker is sent a fresh maker, without what this process has compiled.
         pool.run(_Making(replace(maker), folder), jobs, _lost, tell)
 

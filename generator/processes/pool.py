@@ -12,11 +12,22 @@ from collections.abc import Callable, Iterator, Sequence
 from types import TracebackType
 from typing import Any, TypeVar
 
-from evaluation.messages import Message
+from evaluation.errors import CancelledError
+from evaluation.messages import Message, _
 from generator.processes.worker import Bounds, Done, Raised
 from generator.processes.workers import Lost, Worker, speaking
 
-__all__ = ["COPYING", "DIGITISING", "MAKING", "SPREADSHEETS", "Bounds", "Pool"]
+__all__ = [
+    "COPYING",
+    "DIGITISING",
+    "MAKING",
+    "SPREADSHEETS",
+    "Bounds",
+    "Cancelled",
+    "Pool",
+    "go_on",
+    "never",
+]
 
 Task = TypeVar("Task")
 Outcome = TypeVar("Outcome")
@@ -33,6 +44,22 @@ COPYING = Bounds(memory=2 << 30, processor_seconds=120, seconds=300)
 SPREADSHEETS = Bounds(memory=1 << 30, processor_seconds=60, seconds=180)
 """For one spreadsheet of strangers; a whole round of 191 regions needs a second."""
 
+Cancelled = Callable[[], bool]
+"""Asked again and again whether what is being done is not wanted any more."""
+
+
+def never() -> bool:
+    """Want it to the end."""
+    return False
+
+
+def go_on(cancelled: Cancelled) -> None:
+    """Raise CancelledError where the work is not wanted any more."""
+    if cancelled():
+        raise CancelledError(_("cancelled; every file that stands there is whole."))
+
+
+_ASKING = 0.2  # seconds between two questions whether the work is still wanted
 _FINISHING = 3.0  # seconds for what is at work when the user interrupts
 _ENDING = 2.0  # seconds until a process that was told to end is ended by force
 
@@ -41,15 +68,21 @@ class Pool:
     """Up to ``count`` processes, started when they are needed; use it with ``with``.
 
     ``left`` is called with the number of every process that was ended by force or ended by itself,
-    so that what it left half done can be cleared away.
+    so that what it left half done can be cleared away. ``cancelled`` is asked while tasks are done,
+    whether they are not wanted any more.
     """
 
     def __init__(
-        self, count: int, bounds: Bounds, left: Callable[[int], None] = lambda _number: None
+        self,
+        count: int,
+        bounds: Bounds,
+        left: Callable[[int], None] = lambda _number: None,
+        cancelled: Cancelled = never,
     ) -> None:
         self._count = count
         self._bounds = bounds
         self._left = left
+        self._cancelled = cancelled
         self._workers: list[Worker] = []
 
     def __enter__(self) -> "Pool":
@@ -77,8 +110,8 @@ class Pool:
         """Do every task, and ``tell`` the index and the outcome of each as they are ready.
 
         ``lost`` makes the outcome of a task that cannot be done, from the reason.
-        Raises what ``work`` raised. When the user interrupts, what is at work gets a few seconds to
-        be done and told, before the interruption goes on.
+        Raises what ``work`` raised, and CancelledError. When the user interrupts or cancels, what
+        is at work gets a few seconds to be done and told, before that goes on.
         """
         try:
             again = []
@@ -94,7 +127,7 @@ class Pool:
                         tell(index, lost(tasks[index], answer.reason))
                     else:
                         tell(index, _outcome(answer))
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, CancelledError):
             self._finish(tell)
             raise
         finally:
@@ -125,8 +158,10 @@ class Pool:
         """Give the answer to each task as it comes."""
         waiting = deque(tasks.items())
         while waiting or self._busy():
+            go_on(self._cancelled)
             self._give(work, waiting, count)
-            for index, worker, answer in speaking(self._busy()):
+            until = float("inf") if self._cancelled is never else time.monotonic() + _ASKING
+            for index, worker, answer in speaking(self._busy(), until):
                 if isinstance(answer, Lost):
                     self._end([worker])
                 yield index, answer

@@ -8,13 +8,13 @@ import pytest
 
 from evaluation.errors import ExitCode
 from extractors.archive import digitise
-from generator.cli import extract as extract_command
 from generator.document.kinds import REPORT
 from generator.making.batch import HERE, Failure, Outcome, batch_of, make_all
 from generator.making.maker import Maker
 from generator.making.manifest import FileRecord
 from generator.making.plan import Job, plan_regions
 from generator.making.rounds import Round
+from generator.use_cases import past
 from tests.generator.conftest import Type
 
 FAULTY = "001-prov-bengkulu"
@@ -78,7 +78,7 @@ def test_a_fault_while_a_file_is_read_ends_in_9(
     type_in: Type, tmp_path: Path, logs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     outcome = digitise.Outcome("a.pdf", None, reason="a fault", traceback="Traceback of a.pdf")
-    monkeypatch.setattr(extract_command, "_digitised", lambda *_given: [outcome])
+    monkeypatch.setattr(past, "_digitised", lambda *_given: [outcome])
     ending = type_in("extract", tmp_path / "a.pdf", "-o", tmp_path / "a.xlsx")
     assert ending.code == ExitCode.PROGRAM_FAULT
     assert "1 file could not be read by a fault of the program." in ending.err

@@ -13,9 +13,9 @@ import pytest
 
 from evaluation.errors import ExitCode
 from examples import perpustakaan
-from generator.cli import commands
 from generator.making.manifest import FileRecord, Manifest, Origin, open_manifest
 from generator.system.turns import turn_in
+from generator.use_cases import documents
 from generator.workbooks.book import write_workbook
 from tests.generator.conftest import Type
 
@@ -81,7 +81,7 @@ def test_a_report_that_is_interrupted_leaves_the_manifest_true(
     def interrupt(*_arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(commands, "make_all", interrupt)
+    monkeypatch.setattr(documents, "make_all", interrupt)
     assert type_in(*report).code == ExitCode.INTERRUPTED
     assert listed(tmp_path) == {path: digest(tmp_path / path)}
 

@@ -12,8 +12,8 @@ import pytest
 from evaluation.errors import ExitCode
 from extractors.archive import digitise as digitising
 from extractors.workbook.standing import read_rows
-from generator.cli import extract as extract_command
 from generator.making.rounds import Round
+from generator.use_cases import past
 from tests.extractors.archive.test_embedded import made
 from tests.extractors.reports.papers import Layout, Paper, Part, draw
 from tests.extractors.reports.sample import sample
@@ -36,7 +36,7 @@ def doubtful() -> Paper:
 class Here:
     """A pool that works in this process: what is tested is what comes of it, not where."""
 
-    def __init__(self, *_settings: object) -> None: ...
+    def __init__(self, *_settings: object, **_named: object) -> None: ...
 
     def __enter__(self) -> "Here":
         return self
@@ -54,7 +54,7 @@ class Here:
 @pytest.fixture
 def here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Work in this process, whichever way the command hands out its work."""
-    monkeypatch.setattr(extract_command, "Pool", Here)
+    monkeypatch.setattr(past, "Pool", Here)
 
 
 def cells(workbook: Path, sheet: str) -> list[list[object]]:
@@ -252,7 +252,7 @@ def test_what_an_interrupted_run_has_read_is_not_read_again(
         read.append(task.path.name)
         return real(task)
 
-    monkeypatch.setattr(digitising, "digitise", noted)
+    monkeypatch.setattr(past, "digitise", noted)
     assert extracted(type_in, tmp_path, first, second).code == ExitCode.INTERRUPTED
     assert not (tmp_path / "out.xlsx").exists()
     read.append("again")
@@ -279,7 +279,7 @@ def test_a_report_that_was_read_before_is_told_in_the_language_of_this_run(
     def unasked(_task: digitising.Task) -> digitising.Outcome:
         raise AssertionError("read again")
 
-    monkeypatch.setattr(digitising, "digitise", unasked)
+    monkeypatch.setattr(past, "digitise", unasked)
     out = ("-o", tmp_path / "out.xlsx", "--ocr", "never", "--json", records)
     indonesian = type_in("--lang", "id", "extract", file, *out)
     assert english.code == indonesian.code == ExitCode.DONE_WITH_FINDINGS

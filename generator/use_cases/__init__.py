@@ -1,0 +1,58 @@
+"""What the program does, for Python: each function does what the command of its name does.
+
+    from generator.use_cases import build, inspect
+
+    seen = inspect(Path("evaluasi.xlsx"))
+    made = build(Path("evaluasi.xlsx"), Path("out"), processes=2)
+
+Each returns values, tells nothing on a terminal and raises a LaporanError where its command would
+end with nothing made. Those that take long take ``progress``, called with the pieces done and all
+pieces, and ``cancelled``, asked between pieces from the thread that works: once it gives True,
+CancelledError is raised, and whatever files stand there are whole. ``docs/python.md`` shows more.
+
+Processes are spawned: a script that asks for them begins with ``if __name__ == "__main__":``.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from generator.use_cases.documents import Made, build, inspect, letter, open_workbook, report
+    from generator.use_cases.following import Cancelled, Progress
+    from generator.use_cases.past import Extracted, extract
+    from generator.use_cases.reading import read_round
+    from generator.use_cases.returned import Gathered, collect, forms
+
+__all__ = [
+    "Cancelled",
+    "Extracted",
+    "Gathered",
+    "Made",
+    "Progress",
+    "build",
+    "collect",
+    "extract",
+    "forms",
+    "inspect",
+    "letter",
+    "open_workbook",
+    "read_round",
+    "report",
+]
+
+_PLACES = {
+    "documents": ("Made", "build", "inspect", "letter", "open_workbook", "report"),
+    "following": ("Cancelled", "Progress"),
+    "past": ("Extracted", "extract"),
+    "reading": ("read_round",),
+    "returned": ("Gathered", "collect", "forms"),
+}
+"""Loaded when they are asked for: reading PDFs needs libraries that making documents does not."""
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is asked for."""
+    for place, names in _PLACES.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{place}"), name)
+    raise AttributeError(name)
