@@ -129,7 +129,7 @@ class _Tables(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._text is not None and not self._unseen:
-            self._text.append(data)
+            self._text.append(" ".join(data.splitlines()) if "\n" in data else data)
 
     def _end_cell(self) -> None:
         if self._text is None:

@@ -3,46 +3,48 @@
 import struct
 from collections.abc import Mapping
 
+_ENTRY = 128  # bytes that the directory keeps of a stream
 _FREE, _END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
-_SECTOR = 512
+_SECTORS = {3: 512, 4: 4096}  # by the version of the format
 
 
-def compound(streams: Mapping[str, bytes]) -> bytes:
+def compound(streams: Mapping[str, bytes], version: int = 3) -> bytes:
     """Give a compound file of streams, each padded so that it stands in sectors of its own."""
+    sector = _SECTORS[version]
     blocks, entries = [], [_entry("Root Entry", 5, _END, 0, 1 if streams else _FREE)]
-    directory_sectors = (len(streams) + 1 + 3) // 4
-    tables = _tables(streams, directory_sectors)
+    directory_sectors = -(-(len(streams) + 1) * _ENTRY // sector)
+    tables = _tables(streams, directory_sectors, sector)
     fat = [_FAT] * tables
     fat += [*range(tables + 1, tables + directory_sectors), _END]
     for number, (name, data) in enumerate(streams.items(), 1):
         padded = data.ljust(4096, b"\0")
-        count = -(-len(padded) // _SECTOR)
+        count = -(-len(padded) // sector)
         start = len(fat)
         fat += [*range(start + 1, start + count), _END]
-        blocks.append(padded.ljust(count * _SECTOR, b"\0"))
+        blocks.append(padded.ljust(count * sector, b"\0"))
         following = number + 1 if number < len(streams) else _FREE
         entries.append(_entry(name, 2, start, len(padded), _FREE, following))
     header = struct.pack(
         f"<8s16xHHHHH6xIIIIIIIII{tables}I",
         bytes.fromhex("d0cf11e0a1b11ae1"),
-        0x3E, 3, 0xFFFE, 9, 6,
+        0x3E, version, 0xFFFE, sector.bit_length() - 1, 6,
         0, tables, tables, 0, 4096, _END, 0, _END, 0, *range(tables),
     )  # fmt: skip
-    header = header.ljust(_SECTOR, b"\xff")
-    table = struct.pack(f"<{len(fat)}I", *fat).ljust(tables * _SECTOR, b"\xff")
-    assert len(table) == tables * _SECTOR
+    header = header.ljust(512, b"\xff").ljust(sector, b"\0")
+    table = struct.pack(f"<{len(fat)}I", *fat).ljust(tables * sector, b"\xff")
+    assert len(table) == tables * sector
     return (
         header
         + table
-        + b"".join(entries).ljust(directory_sectors * _SECTOR, b"\0")
+        + b"".join(entries).ljust(directory_sectors * sector, b"\0")
         + b"".join(blocks)
     )
 
 
-def _tables(streams: Mapping[str, bytes], directory_sectors: int) -> int:
+def _tables(streams: Mapping[str, bytes], directory_sectors: int, sector: int) -> int:
     """Give how many sectors say which sector follows which; they stand in the table themselves."""
-    sectors = directory_sectors + sum(-(-max(len(s), 4096) // _SECTOR) for s in streams.values())
-    return -(-sectors // (_SECTOR // 4 - 1))
+    sectors = directory_sectors + sum(-(-max(len(s), 4096) // sector) for s in streams.values())
+    return -(-sectors // (sector // 4 - 1))
 
 
 def _entry(name: str, kind: int, start: int, size: int, child: int, sibling: int = _FREE) -> bytes:

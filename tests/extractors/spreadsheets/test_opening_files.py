@@ -11,6 +11,8 @@ import xlsxwriter
 from evaluation.errors import ExitCode, UnreadableInputError
 from extractors.spreadsheets import archives, files, grid
 from extractors.spreadsheets.cells import Broken, Trouble
+from extractors.spreadsheets.compound import CompoundFile, CompoundFileError
+from extractors.spreadsheets.csvfiles import parse_csv
 from extractors.spreadsheets.grid import read_grid
 from extractors.workbook import read_workbook
 from tests.extractors.spreadsheets.compound_file import (
@@ -277,3 +279,27 @@ def test_a_panic_of_the_library_is_damage_and_an_interruption_is_not(tmp_path, m
     fault = KeyboardInterrupt()
     with pytest.raises(KeyboardInterrupt):
         read_workbook(path)
+
+
+@pytest.mark.parametrize("version", [3, 4])
+def test_streams_of_a_compound_file_are_read_whatever_its_version(version):
+    streams = {"Workbook": bytes(range(256)) * 40, "Lain": b"x" * 5000, "Lagi": b"y" * 4096}
+    file = CompoundFile(compound(streams, version))
+    assert {name: file.stream(name)[: len(data)] for name, data in streams.items()} == streams
+    assert set(file.names) == set(streams)
+    with pytest.raises(CompoundFileError):
+        file.stream("Tiada")
+
+
+@pytest.mark.parametrize("shift", [8, 10, 13])
+def test_sectors_of_another_size_are_damage(shift):
+    data = bytearray(compound({"Workbook": b""}))
+    struct.pack_into("<H", data, 30, shift)
+    with pytest.raises(CompoundFileError):
+        CompoundFile(bytes(data))
+
+
+def test_a_first_line_of_five_letters_names_no_delimiter():
+    assert parse_csv(b"a;b;c\n1;2;3\n", "a.csv") == [["a", "b", "c"], ["1", "2", "3"]]
+    assert parse_csv(b"sep=,;x\na;b\nc;d\n", "a.csv")[1:] == [["a", "b"], ["c", "d"]]
+    assert parse_csv(b"SEP=|\na;b|c\n", "a.csv") == [[], ["a;b", "c"]]
