@@ -11,6 +11,7 @@ from evaluation.workbook.sheets import (
     CATATAN,
     INSTRUMEN,
     NILAI,
+    PENGECUALIAN,
     SURAT,
     TAHUN_LALU,
     WILAYAH,
@@ -27,6 +28,7 @@ _AS_THEY_ARE = {
     WILAYAH: "wilayah",
     NILAI: "nilai",
     TAHUN_LALU: "tahun_lalu",
+    PENGECUALIAN: "pengecualian",
 }
 
 

@@ -6,7 +6,16 @@ changes anything, and none depends on another having run.
 """
 
 from evaluation.arithmetic import Results
-from evaluation.checks import comments, history, instrument, patterns, regions, results, scores
+from evaluation.checks import (
+    comments,
+    completeness,
+    history,
+    instrument,
+    patterns,
+    regions,
+    results,
+    scores,
+)
 from evaluation.findings import Findings, in_sheet_order
 from evaluation.model import Evaluation
 from evaluation.sources import Finding
@@ -19,6 +28,7 @@ CHECKS = (
     *regions.CHECKS,
     *patterns.CHECKS,
     *comments.CHECKS,
+    *completeness.CHECKS,
     *history.CHECKS,
 )
 """The checks of what the workbook holds, in no order that matters."""

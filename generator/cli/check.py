@@ -14,6 +14,7 @@ from generator.cli.options import FORCE
 from generator.making.rounds import exit_code_of, stops
 from generator.processes.pool import COPYING, Pool
 from generator.review.lines import counts
+from generator.review.matrix import coverage_line
 from generator.review.page import write_html
 from generator.review.record import write_json
 from generator.system.existing import Identity, Output, Outputs, identities
@@ -64,6 +65,9 @@ def check(
     if record:
         outputs.write(Output(record, _RECORD), partial(write_json, findings))
     tell_findings(findings, show_all=show_all)
+    covered = coverage_line(seen.evaluation)
+    if covered is not None:
+        tell(covered)
     tell(_("%(workbook)s: %(counts)s.") % {"workbook": workbook, "counts": counts(findings)})
     stopping = [finding for finding in findings if stops(finding, strict=strict)]
     if stopping:

@@ -26,7 +26,7 @@ th { border-bottom: 2px solid #1f3864; } td { border-bottom: 1px solid #d9dee6; 
 td:first-child { white-space: nowrap; font-family: Consolas, "Liberation Mono", monospace; }
 .tag { font-weight: bold; white-space: nowrap; }
 .tag.error { color: #b3261e; } .tag.warning { color: #7a5600; } .tag.notice { color: #1f4e79; }
-.remedy { color: #44546a; }
+.remedy { color: #44546a; } tr.odd td { background: #fff6da; }
 @media (max-width: 40rem) { td:first-child { white-space: normal; } th, td { padding: .3rem; } }
 @media print { body { padding: 0; max-width: none; } tr, figure { break-inside: avoid; }
   @page { size: A4; margin: 18mm; } }

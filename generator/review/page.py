@@ -11,6 +11,7 @@ from evaluation.visible import escape
 from evaluation.workbook.facts import FACTS
 from generator.review.frame import framed
 from generator.review.lines import severity_name
+from generator.review.matrix import coverage_table
 from generator.review.overview import overview
 
 _CLASSES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
@@ -28,6 +29,7 @@ def _page(findings: Sequence[Finding], results: Results | None) -> Iterator[str]
     yield _counts(findings)
     if results is not None:
         yield overview(results)
+        yield from coverage_table(results.evaluation)
     for place, group in _by_place(findings).items():
         yield _table(place, group)
 
