@@ -10,7 +10,7 @@ from tests.extractors import tiny
 from tests.extractors.tiny import Sheets, position, write_xlsx
 
 COMPLETENESS = frozenset(one.rule.identifier for one in completeness.CHECKS)
-"""Rules over what is usual in a round, which need a larger one: ``test_completeness`` breaks them."""
+"""Rules over what is usual in a round; ``test_completeness`` breaks them in a larger one."""
 
 COMMENT = ["KAB. PEMALANG", "Kekuatan", "Asesor 1", "Universitas X", "Layanan beragam"]
 BADUNG = ("KAB. BADUNG", "Asesor 1", 4, 3, 2, 1, None)
