@@ -21,6 +21,7 @@ class Trouble(Enum):
     NOT_CALCULATED = "formula without a stored value"
     ERROR = "formula error"
     TEXT_FORMULA = "formula with a text result in a format that loses it"
+    PERCENT = "a percent where a score belongs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,23 @@ Position = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """The rows and columns of a sheet that are there and not shown, from 0, in order."""
+
+    rows: Sequence[int] = ()
+    columns: Sequence[int] = ()
+
+
+_ALL_SHOWN = Hidden()
+
+
+@dataclass(frozen=True, slots=True)
 class RawSheet:
     """A sheet as it was read: row and column 0 are the first ones of the sheet, blank is ``""``.
 
     ``merged`` gives the first and the last cell of every merged range; all but the first are blank.
-    ``percents`` are the cells that show a hundredfold of their value; unknown for ``.xls``.
+    ``percents`` are the cells that show a hundredfold of their value, ``unseen`` the rows and
+    columns that are hidden; both are unknown for ``.xls``.
     """
 
     name: str
@@ -48,6 +61,7 @@ class RawSheet:
     hidden: bool = False
     merged: Sequence[tuple[Position, Position]] = ()
     percents: Collection[Position] = ()
+    unseen: Hidden = _ALL_SHOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +75,7 @@ class Scan:
     broken: Mapping[Position, Broken]
     merged: Sequence[tuple[Position, Position]] = ()
     percents: Collection[Position] = ()
+    unseen: Hidden = _ALL_SHOWN
 
 
 def corner(positions: Iterable[Position]) -> Position:

@@ -188,4 +188,5 @@ def _sheet(workbook: CalamineWorkbook, each: SheetMetadata, file: str, scan: Sca
     rows: Sequence[Sequence[Cell]] = sheet.to_python(skip_empty_area=False)
     hidden = each.visible != SheetVisibleEnum.Visible
     merged = sheet.merged_cell_ranges or scan.merged  # None for .ods
-    return RawSheet(each.name, with_broken(rows, scan.broken), hidden, tuple(merged), scan.percents)
+    cells = with_broken(rows, scan.broken)
+    return RawSheet(each.name, cells, hidden, tuple(merged), scan.percents, scan.unseen)

@@ -14,6 +14,8 @@ from letters.dates import format_date
 # and whoever prints them marks them.
 BLANKS = " \t\r\n\u00a0\u2002\u2003\u2009\u202f\u3000\u200b\ufeff"
 
+_SOFT_HYPHEN = "\xad"
+
 # Spreadsheets keep binary fractions: 3,6 may come as 3.5999999. No score, weight or value of a
 # round has more decimals than this.
 _DECIMALS = 6
@@ -41,7 +43,7 @@ def text_of(cell: Cell) -> str:
     A cell whose value cannot be had gives an empty text.
     """
     if isinstance(cell, str):
-        return cell.strip(BLANKS)
+        return seen_text(cell)
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, int | float):
@@ -51,6 +53,13 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, time):
         return cell.strftime("%H:%M")
     return str(cell) if isinstance(cell, timedelta) else ""
+
+
+def seen_text(text: str) -> str:
+    """Give a text as a reader sees it: without blanks around it and places where it may break."""
+    return (
+        text.replace(_SOFT_HYPHEN, "").strip(BLANKS) if _SOFT_HYPHEN in text else text.strip(BLANKS)
+    )
 
 
 def _number_text(cell: float) -> str:

@@ -12,7 +12,15 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from extractors.spreadsheets.cells import MAX_CELLS, Broken, Position, Scan, Trouble, corner
+from extractors.spreadsheets.cells import (
+    MAX_CELLS,
+    Broken,
+    Hidden,
+    Position,
+    Scan,
+    Trouble,
+    corner,
+)
 from extractors.spreadsheets.texts import refuse_many_tags, refuse_vast_text
 
 _MAIN = "{*}"
@@ -31,6 +39,15 @@ _REFERENCE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{1,7})([0-9]{1,10})")
 _KIND = re.compile(rb"\st\s*=\s*[\"'](\w+)")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _ERROR_KIND = re.compile(rb"\st\s*=\s*[\"']e[\"']")
+_ROW_HEAD = re.compile(rb"<(?:\w+:)?row(\s[^>]*)>")
+_COLUMNS_HEAD = re.compile(rb"<(?:\w+:)?col(\s[^>]*)>")
+_HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
+_NUMBER = re.compile(rb"\sr\s*=\s*[\"']([0-9]{1,7})[\"']")
+_ATTRIBUTE = {
+    name: re.compile(rb"\s%s\s*=\s*[\"']([0-9]{1,5})[\"']" % name.encode())
+    for name in ("min", "max")
+}
+_MOST_HIDDEN = 1000  # columns; whoever hides the rest of a sheet hides sixteen thousand
 _VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)<")
 
 
@@ -95,7 +112,35 @@ def scan_part(xml: bytes, percent_styles: Collection[bytes] = ()) -> Scan:
     if (last[0] + 1) * (last[1] + 1) > MAX_CELLS:
         last = corner(position for position, _kind, body in _cells(xml) if _holds(body))
     percents = frozenset(_styled(xml, percent_styles)) if percent_styles else frozenset()
-    return Scan(last, dict(_broken(xml)) if _suspicious(xml) else {}, percents=percents)
+    broken = dict(_broken(xml)) if _suspicious(xml) else {}
+    return Scan(last, broken, percents=percents, unseen=_hidden(xml))
+
+
+def _hidden(xml: bytes) -> Hidden:
+    """Give the rows and columns that are hidden (18.3.1.73 and 18.3.1.13), as far as they hold."""
+    if b"hidden" not in xml:
+        return Hidden()
+    rows = [int(found[1]) - 1 for head in _ROW_HEAD.findall(xml) if (found := _of_hidden(head))]
+    columns = [
+        column
+        for head in _COLUMNS_HEAD.findall(xml)
+        if _HIDDEN.search(head)
+        for column in _span(head)
+    ]
+    return Hidden(rows, columns)
+
+
+def _of_hidden(head: bytes) -> re.Match[bytes] | None:
+    return _NUMBER.search(head) if _HIDDEN.search(head) else None
+
+
+def _span(head: bytes) -> range:
+    """Give the columns that one ``col`` is about, of a great many only the first ones."""
+    ends = [_ATTRIBUTE[name].search(head) for name in ("min", "max")]
+    if not (ends[0] and ends[1]):
+        return range(0)
+    first, last = int(ends[0][1]), int(ends[1][1])
+    return range(first - 1, min(last, first + _MOST_HIDDEN))
 
 
 def _suspicious(xml: bytes) -> bool:

@@ -11,6 +11,7 @@ from evaluation.workbook.shapes import Column, Family, Sheet
 from evaluation.workbook.sheets import HELP_MARK
 from extractors.spreadsheets.cells import Cell, RawSheet
 from extractors.spreadsheets.values import BLANKS, is_blank, is_broken, text_of
+from extractors.workbook.shown import as_shown, not_as_shown
 from extractors.workbook.tables import Heading, Table, broken_cell
 
 _HEADING_ROWS = 10  # a heading below this many rows is no heading any more
@@ -21,6 +22,8 @@ def table_of(raw: RawSheet, sheet: Sheet, file: str, findings: Findings) -> Tabl
     """Match the headings of a sheet; reports missing, repeated and unknown ones."""
     keys = {name_key(column.heading): column.heading for column in sheet.columns}
     head = heading_row(raw.rows, keys)
+    findings.extend(not_as_shown(raw, head, file))
+    raw = as_shown(raw, sheet)
     cells = raw.rows[head] if raw.rows else ()
     headings = [Heading(text_of(cell), column) for column, cell in enumerate(cells)]
     read = [h for h in headings if name_key(h.text) and not _is_help(h.text)]

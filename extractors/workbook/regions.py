@@ -1,5 +1,6 @@
 """The sheet ``Wilayah`` → the regions of the round."""
 
+from collections import Counter
 from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,8 @@ from extractors.workbook.joins import Names
 from extractors.workbook.references import Listed
 from extractors.workbook.tables import Row, Table
 
+_AGREEING = 0.8  # share of the codes whose length is the usual one
+
 
 @dataclass(slots=True)
 class _Seen:
@@ -22,6 +25,8 @@ class _Seen:
 
     names: dict[str, Source] = field(default_factory=dict)
     numbers: dict[int, Source] = field(default_factory=dict)
+    codes: dict[str, Source] = field(default_factory=dict)
+    length: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def read_regions(table: Table, categories: Names) -> Regions:
     yes nor no. Where the sheet has no column ``No``, rows are numbered in order. A region that
     stands twice is given once.
     """
-    seen = _Seen()
+    seen = _Seen(length=_usual_length(table))
     read = [_region(row, order, categories, seen) for order, row in enumerate(table, 1)]
     nameless = sum(
         row.has(WILAYAH.region) and not text_of(row.cell(WILAYAH.region)) for row in table
@@ -74,7 +79,7 @@ def _region(row: Row, order: int, categories: Names, seen: _Seen) -> Region | No
         return None
     return Region(
         number=order if number is None else number,
-        code=row.text(WILAYAH.code) or None,
+        code=_code(row, seen),
         name=name,
         addressee=addressee,
         category=categories.find(category) or category,
@@ -97,6 +102,44 @@ def _number(row: Row, seen: _Seen) -> int | None:
             rules.REGION_NUMBER_REPEATED, WILAYAH.number, told, _("Number the rows 1, 2, 3 …")
         )
     return number
+
+
+def _usual_length(table: Table) -> int | None:
+    """Give how many characters most codes have after their last dot; None where they differ."""
+    ends = [text.rpartition(".")[2] for row in table if (text := row.text(WILAYAH.code))]
+    for length, count in Counter(map(len, ends)).most_common(1):
+        if count >= _AGREEING * len(ends):
+            return length
+    return None
+
+
+def _code(row: Row, seen: _Seen) -> str | None:
+    """Read a code; one that a spreadsheet took for a number gets back the zeros it lost."""
+    code = row.text(WILAYAH.code)
+    if not code:
+        return None
+    last = code.rpartition(".")[2]
+    if isinstance(row.cell(WILAYAH.code), float) and "." in code and len(last) < (seen.length or 0):
+        whole = code + "0" * ((seen.length or 0) - len(last))
+        told = _("the code %(code)s lost a zero; it is read as %(whole)s.")
+        row.report(
+            rules.REGION_CODE_SHORT,
+            WILAYAH.code,
+            told % {"code": code, "whole": whole},
+            _("Set the cell to Text and type the code anew."),
+        )
+        code = whole
+    source = row.source(WILAYAH.code)
+    other = seen.codes.setdefault(code, source)
+    if other is not source:
+        told = _("the code %(code)s stands in %(other)s already.")
+        row.report(
+            rules.REGION_CODE_REPEATED,
+            WILAYAH.code,
+            told % {"code": code, "other": other},
+            _("Each region has a code of its own."),
+        )
+    return code
 
 
 def _repeated(row: Row, name: str, seen: _Seen) -> bool:

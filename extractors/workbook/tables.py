@@ -12,12 +12,12 @@ from evaluation.sources import Finding, Source, cell_name
 from evaluation.workbook.shapes import Column, Sheet
 from extractors.spreadsheets.cells import Broken, Cell, Trouble
 from extractors.spreadsheets.values import (
-    BLANKS,
     NotANumber,
     Number,
     is_blank,
     is_broken,
     number_of,
+    seen_text,
     text_of,
 )
 
@@ -119,7 +119,7 @@ class Row:
         """Give the text of a column, blank when there is none."""
         cell = self.cell(column)
         if isinstance(cell, str) and "#" not in cell:  # nearly always: nothing to report
-            return cell.strip(BLANKS)
+            return seen_text(cell)
         return "" if self._reported(cell, self.table.columns.get(column.heading)) else text_of(cell)
 
     def needed(self, column: Column) -> str:
@@ -171,6 +171,12 @@ class Row:
 
 def broken_cell(source: Source, cell: Cell) -> Finding:
     """Make the finding for a formula without a value or with an error."""
+    if isinstance(cell, Broken) and cell.trouble is Trouble.PERCENT:
+        return rules.CELL_NOT_A_NUMBER.found(
+            source,
+            _("the cell shows a percent (%(text)s), which is no score.") % {"text": cell.text},
+            _("Set the cell to Number and type the score itself."),
+        )
     if isinstance(cell, Broken) and cell.trouble is not Trouble.ERROR:
         return rules.FORMULA_NOT_CALCULATED.found(
             source,
