@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from evaluation.findings import has_errors
 from evaluation.messages import NOTHING, _
 from evaluation.model import Exemption
 from evaluation.names import nearest
@@ -47,6 +48,7 @@ def _places(finding: Finding) -> tuple[str, ...]:
 def _faults(
     findings: Sequence[Finding], exemptions: Iterable[Exemption], known_rules: Collection[str]
 ) -> Iterator[Finding]:
+    wrong = has_errors(findings)  # they may hide what an exemption is about
     for exemption in exemptions:
         matched = [one for one in findings if _matches(exemption, one)]
         if exemption.rule.strip().casefold() not in known_rules:
@@ -58,7 +60,7 @@ def _faults(
                 % {"rule": exemption.rule},
                 _("Mend the value, then delete this row."),
             )
-        elif not matched:
+        elif not matched and not wrong:
             yield rules.EXEMPTION_UNUSED.found(
                 exemption.source,
                 _("the exemption silences nothing: “%(rule)s” finds nothing there.")

@@ -27,7 +27,7 @@ def exempted(path: Path, *rows: tuple[str, str, str]) -> Path:
     """Write the small example round with a doubled word in a comment, and exemptions."""
     sheets = {name: [list(row) for row in rows] for name, rows in perpustakaan.sheets().items()}
     sheets["Catatan"][1][4] = "Koleksi koleksi daerah sudah lengkap"
-    sheets["Pengecualian"] = [["Aturan", "Tempat", "Alasan"], *map(list, rows)]
+    sheets["Pengecualian"] = [*sheets["Pengecualian"], *map(list, rows)]
     with path.open("wb") as target:
         write_workbook(target, sheets)
     return path
