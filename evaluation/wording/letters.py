@@ -11,7 +11,7 @@ from evaluation.sources import Finding
 from evaluation.wording.texts import Text, TextKind
 
 _WORD = re.compile(r"[^\W\d_]+")
-_OTHER = frozenset("No Lm".split())  # figures above and below the line; signs such as in Mʻaruf
+_OTHER = ("N", "Lm")  # figures above and below the line; signs such as in Mʻaruf
 _DOTS = frozenset("\u0130\u0131")  # Turkish i with its dot in the wrong place
 # "KONawe", "bADUNG": a word in capitals that goes on in small letters, or the reverse.
 _MIXED = re.compile(r"\b(?:[A-Z]{2,}[a-z]{2,}|[a-z]+[A-Z]{2,})[A-Za-z]*\b")
@@ -45,4 +45,4 @@ def odd_capitals(text: Text) -> Iterator[Finding]:
 
 def _latin(char: str) -> bool:
     """Tell whether a letter is Latin, or one of the signs that stand in words of any kind."""
-    return "LATIN" in unicodedata.name(char, "") or unicodedata.category(char) in _OTHER
+    return "LATIN" in unicodedata.name(char, "") or unicodedata.category(char).startswith(_OTHER)
