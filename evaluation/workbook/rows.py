@@ -24,7 +24,7 @@ def places_of(sheet: Sheet, further: Sequence[str] = ()) -> tuple[Place, ...]:
 
 def rows_of(
     sheet: Sheet, rows: Iterable[Cells[Value]], further: Sequence[str] = ()
-) -> list[tuple[Value | str | None, ...]]:
+) -> tuple[tuple[Value | str | None, ...], ...]:
     """Give a sheet as rows in the order of its columns, the headings first.
 
     A cell that a row lacks is None. Raises ValueError for a cell of a column that the sheet does
@@ -37,7 +37,7 @@ def rows_of(
         for strange in cells.keys() - known:
             raise ValueError(f"the sheet {sheet.name} has no column {_heading(strange)!r}")
         made.append(tuple(cells.get(place) for place in places))
-    return made
+    return tuple(made)
 
 
 def _heading(place: Place) -> str:

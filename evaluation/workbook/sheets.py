@@ -6,8 +6,6 @@ matched by ``evaluation.names.name_key``.
 
 from dataclasses import replace
 
-from evaluation.workbook.facts import FACTS
-from evaluation.workbook.facts import SURAT_KEYS as SURAT_KEYS
 from evaluation.workbook.shapes import Column, Family, Further, Kind, ListedIn, Sheet
 
 HELP_MARK = "↳ "
@@ -15,9 +13,6 @@ HELP_MARK = "↳ "
 
 NOT_SCORED = ("", "-", "–", "—", "\u2212")
 """What a cell for a number holds where there is none."""
-
-SCALE_MINIMUM, SCALE_MAXIMUM = FACTS.scale_minimum.key, FACTS.scale_maximum.key
-SCALE_STEP = FACTS.scale_step.key
 
 YES, NO = "Ya", "Tidak"
 _DIMENSION = Column("Dimensi", "Nama dimensi seperti di lembar Bobot", width=24)

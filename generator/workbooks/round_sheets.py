@@ -13,7 +13,8 @@ from evaluation.names import name_key, plain
 from evaluation.origins import Link, Origin, in_runs
 from evaluation.sources import cell_name
 from evaluation.workbook.facts import SURAT_KEYS
-from evaluation.workbook.shapes import Column, Sheet
+from evaluation.workbook.rows import Cells, Place, places_of, rows_of
+from evaluation.workbook.shapes import Sheet
 from evaluation.workbook.sheets import (
     ASAL,
     BOBOT,
@@ -45,10 +46,10 @@ class RoundSheets:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of a sheet, and what was found in which of its columns."""
+    """A row of a sheet by column, and what was found in which of its columns."""
 
-    cells: Sequence[Cell]
-    found: Iterable[tuple[int, Found]] = ()
+    cells: Cells[Cell]
+    found: Iterable[tuple[Place, Found]] = ()
 
 
 @dataclass(slots=True)
@@ -58,12 +59,13 @@ class _Marks:
     links: list[Link] = field(default_factory=list)
     notes: dict[tuple[str, str], Message] = field(default_factory=dict)
 
-    def add(self, sheet: Sheet, row: int, found: Iterable[tuple[int, Found]]) -> None:
-        for column, one in found:
+    def add(self, sheet: Sheet, places: Sequence[Place], number: int, row: _Row) -> None:
+        for place, one in row.found:
+            column = places.index(place)
             if one.source is not None and sheet in _TOLD:
-                self.links.append(Link(sheet.name, (row, column), one.source, one.time))
+                self.links.append(Link(sheet.name, (number, column), one.source, one.time))
             if one.doubt:
-                self.notes[sheet.name, cell_name(row, column)] = one.doubt
+                self.notes[sheet.name, cell_name(number, column)] = one.doubt
 
 
 def round_sheets(draft: Draft, standing: Mapping[str, Rows] = _NONE) -> RoundSheets:
@@ -74,41 +76,28 @@ def round_sheets(draft: Draft, standing: Mapping[str, Rows] = _NONE) -> RoundShe
     """
     marks = _Marks()
     sheets = dict(standing)
-    for sheet, headings, rows in _tables(draft):
+    for sheet, further, rows in _tables(draft):
         if sheet.name in standing and sheet not in _REGROWN:
             continue
         written = list(rows)
-        sheets[sheet.name] = (headings, *(row.cells for row in written))
+        sheets[sheet.name] = rows_of(sheet, (row.cells for row in written), further)
+        places = places_of(sheet, further)
         for number, row in enumerate(written, FIRST_ROW):
-            marks.add(sheet, number, row.found)
-    sheets[ASAL.name] = (_headings(ASAL), *map(_origin_row, in_runs(marks.links)))
+            marks.add(sheet, places, number, row)
+    sheets[ASAL.name] = rows_of(ASAL, map(_origin, in_runs(marks.links)))
     return RoundSheets(sheets, marks.notes)
 
 
-def _tables(draft: Draft) -> Iterator[tuple[Sheet, Sequence[Cell], Iterable[_Row]]]:
-    yield SURAT, _headings(SURAT), _facts(draft)
-    yield INSTRUMEN, _headings(INSTRUMEN), _questions(draft)
+def _tables(draft: Draft) -> Iterator[tuple[Sheet, Sequence[str], Iterable[_Row]]]:
+    yield SURAT, (), _facts(draft)
+    yield INSTRUMEN, (), _questions(draft)
     if draft.dimensions or draft.categories:
-        yield BOBOT, _headings(BOBOT, draft.categories), _weights(draft)
-    yield WILAYAH, _headings(WILAYAH), _regions(draft)
-    yield NILAI, _headings(NILAI, map(str, draft.items)), _scores(draft)
+        yield BOBOT, draft.categories, _weights(draft)
+    yield WILAYAH, (), _regions(draft)
+    yield NILAI, [str(item) for item in draft.items], _scores(draft)
     before = _before(draft)
-    yield TAHUN_LALU, _headings(TAHUN_LALU, before), _previous(draft, before)
-    yield CATATAN, _headings(CATATAN), _comments(draft)
-
-
-def _headings(sheet: Sheet, further: Iterable[str] = ()) -> tuple[str, ...]:
-    """Give the headings of a sheet, the further ones where they belong."""
-    headings: list[str] = []
-    for column in sheet.columns:
-        headings.append(column.heading)
-        if sheet.further and sheet.further.after == column.heading:
-            headings += further
-    return tuple(headings)
-
-
-def _at(sheet: Sheet, column: Column) -> int:
-    return sheet.columns.index(column)
+    yield TAHUN_LALU, before, _previous(draft, before)
+    yield CATATAN, (), _comments(draft)
 
 
 def _facts(draft: Draft) -> Iterator[_Row]:
@@ -118,9 +107,9 @@ def _facts(draft: Draft) -> Iterator[_Row]:
     for key in (*known.values(), *dict.fromkeys(others)):
         found = [fact for fact in draft.facts if name_key(fact.key) == name_key(key)]
         for fact in found:
-            yield _Row((key, _typed(fact.value)), [(_at(SURAT, SURAT.value), fact)])
+            yield _Row({SURAT.key: key, SURAT.value: _typed(fact.value)}, [(SURAT.value, fact)])
         if not found:
-            yield _Row((key, None))
+            yield _Row({SURAT.key: key})
 
 
 def _typed(text: str) -> Cell:
@@ -129,24 +118,36 @@ def _typed(text: str) -> Cell:
 
 
 def _questions(draft: Draft) -> Iterator[_Row]:
-    place = _at(INSTRUMEN, INSTRUMEN.question)
     for one in draft.questions:
-        cells = (one.number, one.dimension, one.indicator, one.sub_indicator, one.text)
-        yield _Row(cells, [(place, one)])
+        cells: Cells[Cell] = {
+            INSTRUMEN.number: one.number,
+            INSTRUMEN.dimension: one.dimension,
+            INSTRUMEN.indicator: one.indicator,
+            INSTRUMEN.sub_indicator: one.sub_indicator,
+            INSTRUMEN.question: one.text,
+        }
+        yield _Row(cells, [(INSTRUMEN.question, one)])
 
 
 def _weights(draft: Draft) -> Iterator[_Row]:
     for one in draft.dimensions:
-        weights = (one.weights.get(category) for category in draft.categories)
         missing = None if one.when_missing is WhenMissing.REFUSE else one.when_missing.value
-        yield _Row((one.name, *weights, missing), [(_at(BOBOT, BOBOT.dimension), one)])
+        cells: dict[Place, Cell] = {BOBOT.dimension: one.name, BOBOT.when_missing: missing}
+        cells |= {category: one.weights.get(category) for category in draft.categories}
+        yield _Row(cells, [(BOBOT.dimension, one)])
 
 
 def _regions(draft: Draft) -> Iterator[_Row]:
-    place = _at(WILAYAH, WILAYAH.region)
     for number, one in enumerate(draft.regions, 1):
-        told = (one.name, one.addressee, one.category, _ANSWERS[one.attended])
-        yield _Row((number, one.code, *told), [(place, one)])
+        cells: Cells[Cell] = {
+            WILAYAH.number: number,
+            WILAYAH.code: one.code,
+            WILAYAH.region: one.name,
+            WILAYAH.addressee: one.addressee,
+            WILAYAH.category: one.category,
+            WILAYAH.attended: _ANSWERS[one.attended],
+        }
+        yield _Row(cells, [(WILAYAH.region, one)])
 
 
 def _scores(draft: Draft) -> Iterator[_Row]:
@@ -157,15 +158,14 @@ def _scores(draft: Draft) -> Iterator[_Row]:
     for one in draft.scores:
         name = names.setdefault(name_key(one.assessor or ""), one.assessor or "")
         rows.setdefault((one.region, name), {})[one.item] = one
-    first = len(NILAI.columns)
     for region, name in sorted(
         rows, key=lambda key: (order.get(key[0], len(order)), key[0], _natural(key[1]))
     ):
         row = rows[region, name]
-        given = [row.get(item) for item in draft.items]
-        values = (None if one is None else one.value for one in given)
-        found = [(place, one) for place, one in enumerate(given, first) if one is not None]
-        yield _Row((region, name or None, *values), found)
+        found = {str(item): row[item] for item in draft.items if item in row}
+        cells: dict[Place, Cell] = {NILAI.region: region, NILAI.assessor: name or None}
+        cells |= {heading: one.value for heading, one in found.items()}
+        yield _Row(cells, found.items())
 
 
 def _natural(name: str) -> tuple[tuple[int, str], ...]:
@@ -181,18 +181,32 @@ def _before(draft: Draft) -> tuple[str, ...]:
 
 
 def _previous(draft: Draft, dimensions: Sequence[str]) -> Iterator[_Row]:
-    place = _at(TAHUN_LALU, TAHUN_LALU.region)
     for one in draft.previous:
-        values = (one.dimensions.get(name) for name in dimensions)
-        yield _Row((one.region, *values, one.final), [(place, one)])
+        cells: dict[Place, Cell] = {
+            TAHUN_LALU.region: one.region,
+            TAHUN_LALU.final: one.final,
+        }
+        cells |= {name: one.dimensions.get(name) for name in dimensions}
+        yield _Row(cells, [(TAHUN_LALU.region, one)])
 
 
 def _comments(draft: Draft) -> Iterator[_Row]:
-    place = _at(CATATAN, CATATAN.point)
     for one in draft.comments:
-        cells = (one.region, one.section, one.assessor, one.institution, one.point)
-        yield _Row(cells, [(place, one)])
+        cells: Cells[Cell] = {
+            CATATAN.region: one.region,
+            CATATAN.section: one.section,
+            CATATAN.assessor: one.assessor,
+            CATATAN.institution: one.institution,
+            CATATAN.point: one.point,
+        }
+        yield _Row(cells, [(CATATAN.point, one)])
 
 
-def _origin_row(origin: Origin) -> tuple[Cell, ...]:
-    return (origin.place, origin.file, origin.sheet, origin.cells, origin.time)
+def _origin(origin: Origin) -> Cells[Cell]:
+    return {
+        ASAL.place: origin.place,
+        ASAL.file: origin.file,
+        ASAL.sheet: origin.sheet,
+        ASAL.cells: origin.cells,
+        ASAL.time: origin.time,
+    }

@@ -14,11 +14,11 @@ def test_further_columns_stand_where_they_belong() -> None:
 
 def test_cells_are_put_under_their_headings_in_whatever_order_they_are_named() -> None:
     rows = rows_of(NILAI, [{"2": 4, NILAI.region: "KAB. A"}, {"1": 3}], ["1", "2"])
-    assert rows == [
+    assert rows == (
         ("Wilayah", "Asesor", "1", "2"),
         ("KAB. A", None, None, 4),
         (None, None, 3, None),
-    ]
+    )
 
 
 def test_a_further_column_headed_as_a_fixed_one_takes_nothing_from_it() -> None:
