@@ -17,6 +17,7 @@ NAMES = {
 }
 
 OTHERS = {
+    "evaluation/vocabulary/maps.py": "the map that settles doubts has sheets of its own",
     "generator/workbooks/outgoing.py": "the outgoing book has columns of its own",
 }
 """Modules in which such a word is something else, and what."""
