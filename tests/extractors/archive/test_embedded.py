@@ -42,7 +42,7 @@ def read(path: Path, basis: Basis = Basis.RECORD) -> tuple[Outcome, Record]:
 
 
 def changed(opened: Round, name: str, change: Change) -> bytes:
-    data = json.loads(to_json(record_of(opened.evaluation, opened.letter, opened.region(name))))
+    data = json.loads(to_json(record_of(opened.results, opened.letter, opened.region(name))))
     change(data)
     return json.dumps(data).encode()
 
@@ -61,7 +61,7 @@ def test_a_report_of_ours_is_read_as_the_record_that_it_carries(
     opened = rounds[programme]
     path = made(opened, name, tmp_path)
     outcome, record = read(path)
-    own = record_of(opened.evaluation, opened.letter, opened.region(name))
+    own = record_of(opened.results, opened.letter, opened.region(name))
     assert outcome.proven
     assert record.flags == ()
     assert (record.category, record.year, record.letter) == (own.category, own.year, own.letter)
@@ -129,7 +129,7 @@ def test_the_record_of_another_region_is_told_as_that(
     rounds: Mapping[str, Round], tmp_path: Path
 ) -> None:
     opened = rounds["perpustakaan"]
-    other = record_of(opened.evaluation, opened.letter, opened.evaluation.regions[3])
+    other = record_of(opened.results, opened.letter, opened.evaluation.regions[3])
     outcome, record = read(made(opened, "prov bengkulu", tmp_path, to_json(other).encode()))
     assert not outcome.proven
     (flag,) = record.flags
