@@ -91,3 +91,9 @@ def test_a_python_that_is_not_in_its_own_folder_does_not_count(tmp_path: Path) -
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin" / "python").symlink_to(sys.executable)
     assert environment.version_of(tmp_path / "bin" / "python") == ""
+
+
+def test_no_two_test_modules_bear_one_name() -> None:
+    """Pytest imports them by name alone, so the second would not run."""
+    names = [path.name for path in Path(__file__).parent.rglob("test_*.py")]
+    assert len(names) == len(set(names)), [name for name in names if names.count(name) > 1]
