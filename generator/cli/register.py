@@ -9,17 +9,18 @@ from typing import Any
 import click
 
 from evaluation.errors import ExitCode, WrongDataError
-from evaluation.messages import Message, _, ngettext
+from evaluation.messages import Message, _
 from evaluation.sources import Source
+from generator.cli.entries_told import entry_line, tell_entries, tell_given
 from generator.cli.options import FORCE
-from generator.making.numbering import number_letter, register_of, status_name, writer_of
+from generator.making.numbering import number_letter, register_of, writer_of
 from generator.making.rounds import Round, open_round
 from generator.packs.packs import Pack, choose_pack
 from generator.register.book import Given, Register
 from generator.register.entries import Entry, Matter, Status
 from generator.system.existing import Output, Outputs, identities, kept_beside
 from generator.system.files import write_whole
-from generator.system.terminal import tell, tell_aside
+from generator.system.terminal import tell
 from generator.use_cases.reading import read_round
 from letters.dates import format_date, parse_date
 from letters.letter import NUMBER
@@ -95,7 +96,7 @@ def next_number(
     book = register_of(opened.pack, place)
     written = writer_of(opened.pack.profile, NumberParts(security, unit, classification))
     given = number_letter(book, opened.evaluation, opened.letter, written)
-    _tell_given(given)
+    tell_given(given)
     if write and opened.letter.number is None:
         _write_number(workbook, opened, given.entry.number or "")
     return ExitCode.DONE
@@ -153,10 +154,10 @@ def add(
         tell(_("Entry %(entry)d, without a number.") % {"entry": entry.identifier})
     elif number is not None:
         parsed = _parsed(number, loaded, matter)
-        _tell_given(Given(book.note(matter, parsed.sequence, number), new=True, later=None))
+        tell_given(Given(book.note(matter, parsed.sequence, number), new=True, later=None))
     else:
         written = writer_of(loaded.profile, NumberParts(security, unit, classification))
-        _tell_given(book.give(matter, written(matter.date)))
+        tell_given(book.give(matter, written(matter.date)))
     return ExitCode.DONE
 
 
@@ -175,7 +176,7 @@ def give(
     """Give a draft its number."""
     loaded = _pack(pack)
     written = writer_of(loaded.profile, NumberParts(security, unit, classification))
-    _tell_given(register_of(loaded, place).give_planned(entry, lambda matter: written(matter.date)))
+    tell_given(register_of(loaded, place).give_planned(entry, lambda matter: written(matter.date)))
     return ExitCode.DONE
 
 
@@ -186,7 +187,7 @@ def give(
 def void(entry: int, reason: str, place: Path | None, pack: str | None) -> int:
     """Make an entry void."""
     made = _register(place, pack).void(entry, reason)
-    tell(_line(made))
+    tell(entry_line(made))
     return ExitCode.DONE
 
 
@@ -202,7 +203,7 @@ _YEAR = click.option("--year", type=_YEARS, help=str(_("Only this calendar year.
 @_STATUS
 def list_entries(place: Path | None, pack: str | None, year: int | None, status: str | None) -> int:
     """List the entries of a register."""
-    return _tell_entries(_entries(_register(place, pack), year, status))
+    return tell_entries(_entries(_register(place, pack), year, status))
 
 
 @register.command(help=str(_("Find entries by words of number, subject, region or addressee.")))
@@ -215,7 +216,7 @@ def search(
 ) -> int:
     """List the entries that hold every word."""
     entries = _entries(_register(place, pack), year, status)
-    return _tell_entries([entry for entry in entries if entry.holds(words)])
+    return tell_entries([entry for entry in entries if entry.holds(words)])
 
 
 @register.command(help=str(_("Write the entries as a spreadsheet.")))
@@ -277,36 +278,6 @@ def _parsed(number: str, pack: Pack, matter: Matter) -> LetterNumber:
             % {"number": number, "date": format_date(matter.date)}
         )
     return parsed
-
-
-def _tell_given(given: Given) -> None:
-    """Show a number; it is on disk by now."""
-    tell(given.entry.number or "")
-    if not given.new:
-        tell_aside(_("This letter had its number already."))
-    if given.later is not None:
-        told = {"number": given.later.number, "date": format_date(given.later.matter.date)}
-        tell_aside(_("Its date is earlier than that of %(number)s (%(date)s).") % told)
-
-
-def _tell_entries(entries: Sequence[Entry]) -> int:
-    for entry in entries:
-        tell(_line(entry))
-    count = ngettext("%(count)d entry.", "%(count)d entries.", len(entries))
-    tell(count % {"count": len(entries)})
-    return ExitCode.DONE
-
-
-def _line(entry: Entry) -> str:
-    """Give an entry on one line: identifier, number, date, status, subject, to whom."""
-    matter = entry.matter
-    region = f" · {matter.key.region}" if matter.key and matter.key.region else ""
-    first = matter.addressees[:1]
-    others = f" (+{len(matter.addressees) - 1})" if len(matter.addressees) > 1 else ""
-    to = f" · {first[0]}{others}" if first else ""
-    reason = f" · {entry.reason}" if entry.reason else ""
-    head = f"{entry.identifier:>4}  {entry.number or '—'}  {format_date(matter.date)}"
-    return f"{head}  {status_name(entry.status)}  {matter.subject}{region}{to}{reason}"
 
 
 def _usage(message: Message) -> click.UsageError:

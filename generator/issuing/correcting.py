@@ -9,7 +9,7 @@ from evaluation.comparing import Difference, differences, result_differences
 from evaluation.errors import NothingSucceededError, WrongDataError
 from evaluation.messages import _
 from evaluation.sources import Source
-from generator.document.kinds import KINDS, Request, Scope
+from generator.document.kinds import Request, Scope
 from generator.issuing.freezing import freeze, issue_folder, workbook_name
 from generator.issuing.issue import Issue, require_whole, successor
 from generator.issuing.issuing import close_entry, require_final
@@ -83,8 +83,9 @@ def _jobs(opened: Round, issue: Issue) -> tuple[Job, ...]:
     formats = tuple(dict.fromkeys(one.path.rpartition(".")[2] for one in issue.files))
     names = {one.kind for one in issue.files}
     evaluation = opened.evaluation
-    of_round = plan_round(evaluation, formats, KINDS.of(Scope.ROUND, Request.ALL))
-    regional = [kind for kind in KINDS if kind.scope is Scope.REGION and kind.name in names]
+    kinds = opened.pack.kinds
+    of_round = plan_round(evaluation, formats, kinds.of(Scope.ROUND, Request.ALL))
+    regional = [kind for kind in kinds if kind.scope is Scope.REGION and kind.name in names]
     return of_round + plan_regions(evaluation, evaluation.regions, formats, regional)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from evaluation.errors import WrongDataError
 from evaluation.messages import _
 from evaluation.sources import Source
-from generator.document.kinds import KINDS, Request, Scope
+from generator.document.kinds import Request, Scope
 from generator.issuing.freezing import copied, freeze, issuable, issue_folder, workbook_name
 from generator.issuing.issue import Issue
 from generator.making.manifest import FileRecord, open_manifest
@@ -28,9 +28,9 @@ def issue_round(opened: Round, workbook: Path, folder: Path) -> Issue:
     letter; UnwritableOutputError.
     """
     require_final(opened)
-    evaluation = opened.evaluation
-    jobs = plan_round(evaluation, (), KINDS.of(Scope.ROUND, Request.ALL))
-    reports = KINDS.of(Scope.REGION, Request.ALL)
+    evaluation, kinds = opened.evaluation, opened.pack.kinds
+    jobs = plan_round(evaluation, (), kinds.of(Scope.ROUND, Request.ALL))
+    reports = kinds.of(Scope.REGION, Request.ALL)
     jobs += plan_regions(evaluation, evaluation.regions, (), reports)
     manifest = open_manifest(folder)
     records = issuable(manifest, opened.origin, [job.stem for job in jobs])

@@ -21,7 +21,6 @@ from generator.templating.fields import (
     Jumlah,
     Kategori,
     Label,
-    LetterFacts,
     NilaiKolom,
     Penerima,
     Ralat,
@@ -32,6 +31,7 @@ from generator.templating.fields import (
     Wilayah,
     WilayahAbsen,
 )
+from generator.templating.letter_facts import LetterFacts
 from letters.addressee import full_name, sorted_by_addressee, sorted_by_kind
 from letters.correction import Correction
 from letters.dates import format_date, format_period

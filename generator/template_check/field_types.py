@@ -12,7 +12,8 @@ from typing import Any, cast, get_args, get_origin, get_type_hints
 from jinja2.runtime import LoopContext
 
 from evaluation.names import nearest
-from generator.templating.fields import FieldGroup, LetterFacts, RegionFields, RoundFields
+from generator.templating.fields import FieldGroup, RegionFields, RoundFields
+from generator.templating.letter_facts import LetterFacts
 
 _LOOP = tuple(name for name in dir(LoopContext) if not name.startswith("_"))
 

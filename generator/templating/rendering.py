@@ -26,8 +26,9 @@ from generator.packs.pictures import Pictures
 from generator.packs.text import PackLoader
 from generator.system.store import CompiledTemplates, open_store
 from generator.templating.building import Builder
-from generator.templating.fields import FieldGroup, LetterFacts
+from generator.templating.fields import FieldGroup
 from generator.templating.filters import filters_for
+from generator.templating.letter_facts import LetterFacts
 from generator.templating.markup import POSITION, Element, parse_elements
 from generator.templating.sandbox import MAX_RENDERED, RefusedError, Sandbox
 from generator.templating.spans import Lines, without_jinja

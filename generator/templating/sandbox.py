@@ -19,7 +19,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 from evaluation.messages import Message, _
-from generator.templating.fields import FieldGroup, LetterFacts
+from generator.templating.fields import FieldGroup
+from generator.templating.letter_facts import LetterFacts
 
 MAX_STEPS = 5_000_000  # of one rendered template; the largest of the example takes some 60,000
 MAX_TEXT = 1_000_000  # characters of a text that a template goes on working with

@@ -11,7 +11,8 @@ from evaluation.sources import Source
 from generator.document.blocks import Document, Paragraph, plain_text, walk
 from generator.document.printable import MARK
 from generator.packs.packs import load_pack
-from generator.templating.fields import Jumlah, LetterFacts
+from generator.templating.fields import Jumlah
+from generator.templating.letter_facts import LetterFacts
 from generator.templating.rendering import Templates
 
 Render = Callable[..., Document]
