@@ -111,7 +111,8 @@ def collect(folder: Path, chance: Random, samples: Samples) -> str:
     written = "" if out.is_file() is (code in _WRITES) else f"exit code {code}, and the workbook"
     untouched = "" if not options or round_.read_bytes() == samples.xlsx else "--into was changed"
     readable = _checked_quietly(out) if out.is_file() else ""
-    left = _left(given, out, round_)
+    settling = out.with_name(f"{out.stem}-peta.xlsx")  # written where something is unclear
+    left = _left(given, out, round_, settling)
     return _joined(told, _foretold(code, told, _COLLECTS), written, untouched, readable, left)
 
 
@@ -137,9 +138,10 @@ def pdf(folder: Path, chance: Random, samples: Samples) -> str:
     path.write_bytes(damage.bytes_of(samples.pdf, chance))
     outcome = digitise(Task(path, ocr=Ocr.NEVER))
     if outcome.record is None:
-        if "unexpected error" in outcome.reason:
-            return outcome.reason
-        return "" if path.name in outcome.reason else f"reason names no file: {outcome.reason}"
+        reason = str(outcome.reason)
+        if outcome.traceback:
+            return reason
+        return "" if path.name in reason else f"reason names no file: {reason}"
     sound = samples.record
     if outcome.record.flags or sound is None or _scores(outcome.record) == _scores(sound):
         return ""
