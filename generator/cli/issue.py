@@ -1,6 +1,5 @@
 """``laporan issue`` and ``laporan correct``: what goes out, and how it is put right."""
 
-import datetime
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,16 +9,16 @@ import click
 from evaluation.errors import ExitCode
 from evaluation.messages import Message, _, ngettext
 from generator.cli.console import progress, tell_waiting
+from generator.cli.options import day_of, today
 from generator.issuing.correcting import Planned, correct, plan_correction
 from generator.issuing.issue import Issue, read_issue
 from generator.issuing.issuing import issue_round
 from generator.making.plan import Job
-from generator.making.rounds import Round, open_round
 from generator.review.compared import round_lines
 from generator.system.terminal import tell
 from generator.system.turns import turn_in
-from generator.use_cases.reading import read_round
-from letters.dates import format_date, parse_date
+from generator.use_cases.documents import open_workbook
+from letters.dates import format_date
 
 _WORKBOOK = click.argument("workbook", type=click.Path(path_type=Path))
 _PACK = click.option("--pack", help=str(_("Template pack: a name, or the path of a folder.")))
@@ -38,7 +37,7 @@ _LISTED = 20
 def issue(workbook: Path, output: Path | None, pack: str | None) -> int:
     """Issue the documents of a round."""
     folder = output or workbook.parent
-    opened = _open(workbook, pack)
+    opened = open_workbook(workbook, pack)
     with turn_in(folder, tell_waiting):
         made = issue_round(opened, workbook, folder)
     _tell_issue(made)
@@ -76,8 +75,8 @@ def correct_command(
 ) -> int:
     """Tell what differs from an issue, and make what has to take its place."""
     of = read_issue(against)
-    after = _open(workbook, pack)
-    before = _open(of.workbook_path, str(after.pack.folders[0]))
+    after = open_workbook(workbook, pack)
+    before = open_workbook(of.workbook_path, str(after.pack.folders[0]))
     planned = plan_correction(before, after, of)
     _tell_planned(planned)
     if not (planned.stale.changed or planned.stale.gone):
@@ -85,7 +84,7 @@ def correct_command(
     if not (reason or "").strip():
         tell(_("Nothing was made. Give the reason with --reason to make the correction."))
         return ExitCode.DONE_WITH_FINDINGS
-    on = _day(day)
+    on = today() if day is None else day_of(day)
     count = len(planned.stale.changed)
     with (
         turn_in(of.folder.parent, tell_waiting),
@@ -94,21 +93,6 @@ def correct_command(
         made = correct(planned, after, workbook, (reason or "").strip(), on, jobs, advance)
     _tell_issue(made)
     return ExitCode.DONE
-
-
-def _open(workbook: Path, pack: str | None) -> Round:
-    reading = read_round(workbook)
-    return open_round(reading.evaluation, reading.findings, reading.sha256, pack)
-
-
-def _day(text: str | None) -> datetime.date:
-    if text is None:
-        return datetime.datetime.now().astimezone().date()
-    day = parse_date(text)
-    if day is None:
-        told = _("“%(text)s” is no date (%(key)s).") % {"text": text, "key": "--date"}
-        raise click.UsageError(str(told))
-    return day
 
 
 def _tell_planned(planned: Planned) -> None:

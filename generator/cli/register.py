@@ -1,6 +1,5 @@
 """``laporan register``: the unit's outgoing book, from which letters get their numbers."""
 
-import datetime
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -12,17 +11,17 @@ from evaluation.errors import ExitCode, WrongDataError
 from evaluation.messages import Message, _
 from evaluation.sources import Source
 from generator.cli.entries_told import entry_line, tell_entries, tell_given
-from generator.cli.options import FORCE
+from generator.cli.options import FORCE, day_of, today
 from generator.making.numbering import number_letter, register_of, writer_of
-from generator.making.rounds import Round, open_round
+from generator.making.rounds import Round
 from generator.packs.packs import Pack, choose_pack
 from generator.register.book import Given, Register
 from generator.register.entries import Entry, Matter, Status
 from generator.system.existing import Output, Outputs, identities, kept_beside
 from generator.system.files import write_whole
 from generator.system.terminal import tell
-from generator.use_cases.reading import read_round
-from letters.dates import format_date, parse_date
+from generator.use_cases.documents import open_workbook
+from letters.dates import format_date
 from letters.letter import NUMBER
 from letters.number import LetterNumber, NumberParts, parse_number
 
@@ -70,7 +69,7 @@ def register() -> None:
 def init(place: Path | None, pack: str | None, last: int, year: int | None) -> int:
     """Make an empty register."""
     book = _register(place, pack)
-    counted = year or datetime.datetime.now().astimezone().year
+    counted = year or today().year
     book.make([(counted, last)])
     tell(_("Written: %(file)s") % {"file": book.path})
     return ExitCode.DONE
@@ -91,8 +90,7 @@ def next_number(
     write: bool,
 ) -> int:
     """Give the letter of a workbook the next number of its year."""
-    reading = read_round(workbook)
-    opened = open_round(reading.evaluation, reading.findings, reading.sha256, pack)
+    opened = open_workbook(workbook, pack)
     book = register_of(opened.pack, place)
     written = writer_of(opened.pack.profile, NumberParts(security, unit, classification))
     given = number_letter(book, opened.evaluation, opened.letter, written)
@@ -148,7 +146,7 @@ def add(
     if number is not None and draft:
         raise _usage(_("--number and --draft cannot stand together."))
     loaded = _pack(pack)
-    book, matter = register_of(loaded, place), Matter(_day(day), subject, tuple(addressees))
+    book, matter = register_of(loaded, place), Matter(day_of(day), subject, tuple(addressees))
     if draft:
         entry = book.plan(matter)
         tell(_("Entry %(entry)d, without a number.") % {"entry": entry.identifier})
@@ -255,13 +253,6 @@ def _pack(asked: str | None) -> Pack:
 
 def _entries(book: Register, year: int | None, status: str | None) -> tuple[Entry, ...]:
     return book.entries(year, Status(status) if status else None)
-
-
-def _day(text: str) -> datetime.date:
-    day = parse_date(text)
-    if day is None:
-        raise _usage(_("“%(text)s” is no date (%(key)s).") % {"text": text, "key": "--date"})
-    return day
 
 
 def _parsed(number: str, pack: Pack, matter: Matter) -> LetterNumber:
