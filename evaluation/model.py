@@ -252,6 +252,11 @@ class Evaluation:
     previous_weights: Mapping[str, Mapping[str, Decimal]] = field(default_factory=dict)
     origins: Origins = field(default_factory=Origins)
 
+    @cached_property
+    def largest_number(self) -> int:
+        """Give the largest number of a region, 0 where there is none."""
+        return max((region.number for region in self.regions), default=0)
+
     def attended(self) -> tuple[Region, ...]:
         """Give the regions that took part, in the order of the workbook."""
         return tuple(region for region in self.regions if region.attended)

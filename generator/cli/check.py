@@ -27,7 +27,7 @@ _PAGE, _COPY, _RECORD = "check --html", "check --xlsx", "check --json"
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
-@click.command(help=str(_("Find everything that is wrong before anything is made.")))
+@click.command()
 @click.argument("workbook", type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help=str(_("Let warnings count as errors.")))
 @click.option(

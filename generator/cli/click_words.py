@@ -6,7 +6,6 @@ whose catalogue it does not bring along. What it asks instead is our ``_``.
 
 import gettext
 import sys
-from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -34,20 +33,15 @@ def _counted(singular: str, plural: str, count: int) -> str:
     return str(ngettext(singular, plural, count))
 
 
-def name_placeholders(group: click.Group) -> None:
+def name_placeholders(command: click.Command) -> None:
     """Give what stands for options and arguments in a line of usage its name in the language."""
-    _name_in(group, _arguments())
-
-
-def _name_in(command: click.Command, names: Mapping[str, str]) -> None:
+    names = _arguments()
     command.options_metavar = str(_("[OPTIONS]"))
     for parameter in command.params:
         if isinstance(parameter, click.Argument) and parameter.name in names:
             parameter.metavar = names[parameter.name]
     if isinstance(command, click.Group):
         command.subcommand_metavar = str(_("COMMAND [ARGS]..."))
-        for inner in command.commands.values():
-            _name_in(inner, names)
 
 
 def _kinds() -> dict[type[click.ParamType[Any]], str]:

@@ -1,64 +1,120 @@
-"""The commands: what the user types, and in which order things are done. Nothing else."""
+"""The commands by name: which there are and what each is for.
 
-import os
-from collections.abc import Callable, Sequence
-from functools import partial
+A module is loaded when its command is asked for, so a help text costs no library that reads
+workbooks or draws documents.
+"""
+
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from importlib.metadata import version
-from pathlib import Path
-from typing import Any
 
 import click
 
-from evaluation.errors import ExitCode
-from evaluation.messages import LANGUAGES, _
-from generator.cli.check import check
-from generator.cli.compare import compare
-from generator.cli.console import counted, tell_waiting
-from generator.cli.extract import extract
-from generator.cli.forms import collect, forms
-from generator.cli.issue import correct_command, issue
-from generator.cli.options import FORCE
-from generator.cli.packs import fields, preview
-from generator.cli.register import register
-from generator.cli.summary import tell_left_over, tell_summary
-from generator.cli.verify import verify
-from generator.system.existing import Output, Outputs
-from generator.system.terminal import tell
-from generator.use_cases import documents
-from generator.writers import WRITERS
+from evaluation.messages import LANGUAGES, Message, _
+from generator.cli.click_words import name_placeholders
 
-Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+COMMANDS: Mapping[str, tuple[str, Message]] = {
+    "build": (
+        "making.build",
+        _("Make everything: letter, annexes, national table, a report a region."),
+    ),
+    "check": ("check.check", _("Find everything that is wrong before anything is made.")),
+    "collect": (
+        "forms.collect",
+        _("Gather scores and comments from files of any shape into a workbook."),
+    ),
+    "compare": (
+        "compare.compare",
+        _("Tell every difference between two workbooks, or between two documents."),
+    ),
+    "correct": (
+        "issue.correct_command",
+        _("Make version 2 of the documents that a correction makes stale."),
+    ),
+    "extract": (
+        "extract.extract",
+        _("Read past reports in PDF into a workbook; every doubtful value is told."),
+    ),
+    "fields": (
+        "packs.fields",
+        _("List the fields that a template pack uses, and what is wrong with them."),
+    ),
+    "forms": (
+        "forms.forms",
+        _("Write one form a region and assessor, to be filled in and collected."),
+    ),
+    "issue": ("issue.issue", _("Freeze what was made: it went out, and stays as it is.")),
+    "letter": ("making.letter", _("Make the letter and its annexes alone.")),
+    "new": ("making.new", _("Write a blank workbook to fill in.")),
+    "preview": (
+        "packs.preview",
+        _("Open one letter and report of a template pack, made from sample data."),
+    ),
+    "register": (
+        "register.register",
+        _("The outgoing book: numbers of letters, each given once."),
+    ),
+    "report": (
+        "making.report",
+        _("Make one region's report again. REGION is its name, code or number."),
+    ),
+    "verify": (
+        "verify.verify",
+        _("Tell whether a folder or files are still as they were made."),
+    ),
+}
+"""Module and function of each command, and its help."""
 
-_WORKBOOK = click.argument("workbook", type=click.Path(path_type=Path))
+
+class _Commands(Mapping[str, click.Command]):
+    """The commands, each loaded when it is first asked for."""
+
+    def __init__(self) -> None:
+        self._loaded: dict[str, click.Command] = {}
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in self._loaded:
+            place, told = COMMANDS[name]
+            module, _dot, function = place.partition(".")
+            command: click.Command = getattr(import_module(f"generator.cli.{module}"), function)
+            command.help = str(told)
+            for one in _with_inner(command):
+                name_placeholders(one)
+            self._loaded[name] = command
+        return self._loaded[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
 
 
-def _options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options that all makers of documents share."""
-    for option in reversed(
-        (
-            click.option(
-                "-o",
-                "--output",
-                type=click.Path(file_okay=False, path_type=Path),
-                help=str(_("Folder to write into; without it, the workbook's own folder.")),
-            ),
-            click.option(
-                "--format",
-                "formats",
-                type=click.Choice(tuple(WRITERS)),
-                multiple=True,
-                help=str(_("Format to write; may be repeated. Without it, all.")),
-            ),
-            click.option("--pack", help=str(_("Template pack: a name, or the path of a folder."))),
-            FORCE,
-        )
-    ):
-        command = option(command)
-    return command
+def _with_inner(command: click.Command) -> Iterator[click.Command]:
+    yield command
+    if isinstance(command, click.Group):
+        yield from command.commands.values()
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Group(click.Group):
+    """A group that lists its commands without loading them."""
+
+    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write each command with what it is for, as click does."""
+        limit = formatter.width - 6 - max(map(len, COMMANDS))
+        rows = [
+            (name, click.Command(name, help=str(told)).get_short_help_str(limit))
+            for name, (_place, told) in sorted(COMMANDS.items())
+        ]
+        with formatter.section(str(_("Commands"))):
+            formatter.write_dl(rows)
+
+
+@click.group(
+    cls=_Group,
+    commands=_Commands(),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.option("--lang", type=click.Choice(LANGUAGES), help=str(_("Language of the messages.")))
 @click.version_option(version("laporan"), "--version", help=str(_("Show the version.")))
 def laporan(lang: str | None) -> None:
@@ -69,112 +125,4 @@ def laporan(lang: str | None) -> None:
 laporan.help = str(
     _("From one evaluation workbook to the letter, its annexes and one report a region.")
 )
-
-
-@laporan.command(help=str(_("Write a blank workbook to fill in.")))
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--example", is_flag=True, help=str(_("Fill it in with the example round of 2024.")))
-@click.option("--force", is_flag=True, help=str(_("Replace the file if it exists.")))
-def new(file: Path, example: bool, force: bool) -> int:
-    """Write a workbook, blank or filled with the example round."""
-    from generator.workbooks.book import write_workbook
-
-    if file.exists() and not force:
-        raise click.UsageError(str(_("%(file)s exists; --force replaces it.") % {"file": file}))
-    sheets = import_module("examples.round_2024").sheets() if example else None
-    fill = partial(write_workbook, sheets=sheets)
-    Outputs(force=force).write(Output(file, "new"), fill)
-    tell(_("Written: %(file)s") % {"file": file})
-    return ExitCode.DONE
-
-
-@laporan.command(
-    help=str(_("Make everything: letter, annexes, national table, a report a region."))
-)
-@_WORKBOOK
-@_options
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, 64),
-    default=os.cpu_count() or 1,
-    help=str(_("Processes to work with; without it, one a core.")),
-)
-@click.option("--packet", is_flag=True, help=str(_("Add one PDF a region that holds everything.")))
-@click.option("--strict", is_flag=True, help=str(_("Let warnings stop the making as errors do.")))
-def build(
-    workbook: Path,
-    output: Path | None,
-    formats: Sequence[str],
-    pack: str | None,
-    jobs: int,
-    packet: bool,
-    strict: bool,
-    force: bool,
-) -> int:
-    """Make every document of the round."""
-    with counted(_("Documents")) as step:
-        made = documents.build(
-            workbook, output, formats=formats, pack=pack, packet=packet, strict=strict,
-            force=force, processes=jobs, progress=step, waiting=tell_waiting,
-        )  # fmt: skip
-    return _told(made)
-
-
-@laporan.command(help=str(_("Make one region's report again. REGION is its name, code or number.")))
-@_WORKBOOK
-@click.argument("region")
-@_options
-def report(
-    workbook: Path,
-    region: str,
-    output: Path | None,
-    formats: Sequence[str],
-    pack: str | None,
-    force: bool,
-) -> int:
-    """Make the report of one region."""
-    with counted(_("Documents")) as step:
-        made = documents.report(
-            workbook, region, output, formats=formats, pack=pack,
-            force=force, progress=step, waiting=tell_waiting,
-        )  # fmt: skip
-    return _told(made)
-
-
-@laporan.command(help=str(_("Make the letter and its annexes alone.")))
-@_WORKBOOK
-@_options
-def letter(
-    workbook: Path, output: Path | None, formats: Sequence[str], pack: str | None, force: bool
-) -> int:
-    """Make the letter and the annexes that list regions."""
-    with counted(_("Documents")) as step:
-        made = documents.letter(
-            workbook, output, formats=formats, pack=pack,
-            force=force, progress=step, waiting=tell_waiting,
-        )  # fmt: skip
-    return _told(made)
-
-
-def _told(made: documents.Made) -> int:
-    """Tell what was made, and give the exit code."""
-    tell_summary(made)
-    tell_left_over(made.left)
-    made.refuse_failures()
-    return ExitCode.DONE_WITH_FINDINGS if made.batch.failures else ExitCode.DONE
-
-
-for command in (
-    check,
-    compare,
-    fields,
-    preview,
-    forms,
-    collect,
-    extract,
-    register,
-    issue,
-    correct_command,
-    verify,
-):
-    laporan.add_command(command)
+name_placeholders(laporan)

@@ -24,9 +24,7 @@ _DOCUMENTS = {".pdf", ".docx"}
 _SCREEN = 40
 
 
-@click.command(
-    help=str(_("Tell every difference between two workbooks, or between two documents."))
-)
+@click.command()
 @click.argument("before", type=click.Path(path_type=Path))
 @click.argument("after", type=click.Path(path_type=Path))
 @click.option(

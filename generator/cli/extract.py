@@ -21,9 +21,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
-@click.command(
-    help=str(_("Read past reports in PDF into a workbook; every doubtful value is told."))
-)
+@click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=_FILE, required=True, help=str(_("The workbook to write.")))
 @click.option("--json", "records", type=_FOLDER, help=str(_("Folder for one JSON file a PDF.")))

@@ -18,7 +18,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 FOLDER = "formulir"
 
 
-@click.command(help=str(_("Write one form a region and assessor, to be filled in and collected.")))
+@click.command()
 @click.argument("workbook", type=click.Path(path_type=Path))
 @click.option(
     "-o",
@@ -45,7 +45,7 @@ def forms(workbook: Path, output: Path | None, assessors: Sequence[str], force: 
     return ExitCode.DONE
 
 
-@click.command(help=str(_("Gather scores and comments from files of any shape into a workbook.")))
+@click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=_FILE, required=True, help=str(_("The workbook to write.")))
 @click.option("--into", type=_FILE, help=str(_("The workbook to add to; it says what is known.")))

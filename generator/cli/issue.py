@@ -25,7 +25,7 @@ _PACK = click.option("--pack", help=str(_("Template pack: a name, or the path of
 _LISTED = 20
 
 
-@click.command(help=str(_("Freeze what was made: it went out, and stays as it is.")))
+@click.command()
 @_WORKBOOK
 @click.option(
     "-o",
@@ -44,9 +44,7 @@ def issue(workbook: Path, output: Path | None, pack: str | None) -> int:
     return ExitCode.DONE
 
 
-@click.command(
-    "correct", help=str(_("Make version 2 of the documents that a correction makes stale."))
-)
+@click.command("correct")
 @_WORKBOOK
 @click.option(
     "--against",

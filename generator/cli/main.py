@@ -42,12 +42,11 @@ def _run(arguments: list[str]) -> int:
     require_working_folder()  # before libraries that ask for it as they are imported
     import click
 
-    from generator.cli.click_words import adopt, name_placeholders
+    from generator.cli.click_words import adopt
 
     adopt()
     from generator.cli.commands import laporan
 
-    name_placeholders(laporan)
     try:
         with laporan.make_context("laporan", arguments) as context:
             return int(laporan.invoke(context) or ExitCode.DONE)

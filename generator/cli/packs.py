@@ -32,9 +32,7 @@ from generator.writers import WRITERS
 _PACK = click.argument("pack")
 
 
-@click.command(
-    help=str(_("List the fields that a template pack uses, and what is wrong with them."))
-)
+@click.command()
 @_PACK
 @click.option(
     "--all", "show_all", is_flag=True, help=str(_("Name every place, not just the first."))
@@ -47,7 +45,7 @@ def fields(pack: str, show_all: bool) -> int:
     return _outcome(check_pack(chosen))
 
 
-@click.command(help=str(_("Open one letter and report of a template pack, made from sample data.")))
+@click.command()
 @_PACK
 @click.option("--region", help=str(_("Region to show: a name, code or number.")))
 @click.option(

@@ -52,7 +52,7 @@ def _parts(command: Command) -> Command:
     return command
 
 
-@click.group(help=str(_("The outgoing book: numbers of letters, each given once.")))
+@click.group()
 def register() -> None:
     """Gather the commands of the outgoing book."""
 

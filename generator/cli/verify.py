@@ -21,7 +21,7 @@ from generator.system.terminal import tell
 _SCREEN = 40
 
 
-@click.command(help=str(_("Tell whether a folder or files are still as they were made.")))
+@click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--all", "show_all", is_flag=True, help=str(_("Name every file.")))
 def verify(paths: Sequence[Path], show_all: bool) -> int:

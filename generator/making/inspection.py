@@ -28,7 +28,7 @@ from generator.writers import WRITERS
 from letters.addressee_check import check_addressees
 from letters.amounts import from_words
 from letters.checks import check_letter
-from letters.letter import Letter, read_letter
+from letters.letter import read_letter
 
 PACK_KEY = FACTS.pack.key
 
@@ -37,12 +37,11 @@ PACK_KEY = FACTS.pack.key
 class Inspection:
     """What was found in a round with its pack; errors among the findings stop the making.
 
-    ``letter`` and ``pack`` are None where the pack could not be loaded.
+    ``maker`` made the documents that were looked at; None where the pack could not be loaded.
     """
 
     results: Results
-    letter: Letter | None
-    pack: Pack | None
+    maker: Maker | None
     findings: tuple[Finding, ...]
 
     @property
@@ -66,7 +65,7 @@ def inspect(
     pack, in_pack = _pack(evaluation, asked_pack)
     if pack is None:
         findings = [*found, *in_pack, *check(evaluation, results)]
-        return Inspection(results, None, None, _told(findings, evaluation))
+        return Inspection(results, None, _told(findings, evaluation))
     letter, in_letter = read_letter(evaluation.facts, pack.profile)
     findings = list(found)
     if any(fact.value for fact in evaluation.facts):
@@ -78,11 +77,12 @@ def inspect(
     texts = tuple(texts_of(evaluation))
     findings += Printable(pack.style.font).findings(texts)
     rehearsed = None if has_errors(findings) else extent
-    prose, in_templates = _in_templates(Maker(results, letter, pack), rehearsed)
+    maker = Maker(results, letter, pack)
+    prose, in_templates = _in_templates(maker, rehearsed)
     findings += in_templates
     nouns = counted_nouns(evaluation, pack.region_nouns)
     findings += check_words((*texts, *prose), nouns, from_words)
-    return Inspection(results, letter, pack, _told(findings, evaluation))
+    return Inspection(results, maker, _told(findings, evaluation))
 
 
 def _pack(evaluation: Evaluation, asked: str | None) -> tuple[Pack | None, tuple[Finding, ...]]:

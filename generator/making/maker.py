@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -17,7 +18,7 @@ from generator.making.plan import Job
 from generator.making.views import region_fields, round_fields
 from generator.packs.packs import Pack
 from generator.system.existing import Output, Outputs
-from generator.templating.fields import FieldGroup, RoundFields, as_context
+from generator.templating.fields import FieldGroup, RegionFields, RoundFields, as_context
 from generator.templating.markup import Element
 from generator.templating.rendering import Templates
 from generator.writers import WRITERS
@@ -54,6 +55,15 @@ class Maker:
     def _round(self) -> RoundFields:
         return round_fields(self.results, self.letter, self.pack, self.correction)
 
+    def _region(self, region: Region) -> RegionFields:
+        return region_fields(self.results, self.pack, region, self._round.kategori)
+
+    def with_outputs(self, outputs: Outputs) -> "Maker":
+        """Give a maker that may replace other files, with all that this one has worked out."""
+        made = copy(self)
+        made.outputs = outputs
+        return made
+
     def seen_of_round(self, names: Collection[str]) -> str:
         """Give a digest of what templates that use some names see of the round."""
         seen = as_context(self._round)
@@ -61,13 +71,13 @@ class Maker:
 
     def seen_of_region(self, kind: str, region: Region) -> str:
         """Give a digest of what the templates of a kind of document see of a region."""
-        return _digest((kind, region_fields(self.results, self.pack, region)))
+        return _digest((kind, self._region(region)))
 
     def roots(self, job: Job) -> tuple[Element, ...]:
         """Give a job's rendered templates. Raises WrongTemplateError."""
         groups: list[FieldGroup] = [self._round]
         if job.region is not None:
-            groups.append(region_fields(self.results, self.pack, job.region))
+            groups.append(self._region(job.region))
         return self._templates.roots(job.kind.name, as_context(*groups))
 
     def build(self, roots: Sequence[Element]) -> Document:

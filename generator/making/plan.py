@@ -72,7 +72,7 @@ def _among(asked: Sequence[Region], kind: Kind, evaluation: Evaluation) -> Itera
 
 def file_stem(evaluation: Evaluation, region: Region) -> str:
     """Give what the names of a region's files begin with: ``001-kab-badung``; they sort."""
-    digits = max(3, *(len(str(one.number)) for one in evaluation.regions))
+    digits = max(3, len(str(evaluation.largest_number)))
     return f"{region.number:0{digits}}-{_slug(region)}"
 
 

@@ -27,11 +27,12 @@ from letters.letter import Letter
 
 @dataclass(frozen=True)
 class Round:
-    """Everything that the making of documents needs. ``findings`` holds no error any more."""
+    """Everything that the making of documents needs. ``findings`` holds no error any more.
 
-    results: Results
-    letter: Letter
-    pack: Pack
+    ``maker`` is the one that the round was inspected with, and knows what it worked out then.
+    """
+
+    maker: Maker
     findings: tuple[Finding, ...]
     workbook_sha256: str
 
@@ -40,10 +41,20 @@ class Round:
         """Give what was read."""
         return self.results.evaluation
 
-    @cached_property
-    def maker(self) -> Maker:
-        """Give the maker of this round's documents."""
-        return Maker(self.results, self.letter, self.pack)
+    @property
+    def results(self) -> Results:
+        """Give what the regions reached."""
+        return self.maker.results
+
+    @property
+    def letter(self) -> Letter:
+        """Give the round's letter."""
+        return self.maker.letter
+
+    @property
+    def pack(self) -> Pack:
+        """Give the pack that serves the round."""
+        return self.maker.pack
 
     @cached_property
     def origin(self) -> Origin:
@@ -106,9 +117,9 @@ def open_round(
     """
     seen = inspect(evaluation, found, asked_pack, extent)
     stopping = [one for one in seen.findings if stops(one, strict=strict)]
-    if stopping or seen.letter is None or seen.pack is None:
+    if stopping or seen.maker is None:
         raise _refused(seen.findings, stopping)
-    return Round(seen.results, seen.letter, seen.pack, seen.findings, workbook_sha256)
+    return Round(seen.maker, seen.findings, workbook_sha256)
 
 
 def stops(finding: Finding, *, strict: bool) -> bool:

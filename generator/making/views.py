@@ -68,10 +68,11 @@ def round_fields(
     )
 
 
-def region_fields(results: Results, pack: Pack, region: Region) -> RegionFields:
-    """Fill the fields of a document about one region."""
+def region_fields(
+    results: Results, pack: Pack, region: Region, categories: Sequence[Kategori]
+) -> RegionFields:
+    """Fill the fields of a document about one region; ``categories`` are the round's."""
     evaluation = results.evaluation
-    categories = {category.nama: category for category in _categories(evaluation)}
     return RegionFields(
         wilayah=Wilayah(
             nomor=region.number,
@@ -79,7 +80,7 @@ def region_fields(results: Results, pack: Pack, region: Region) -> RegionFields:
             nama=region.name,
             nama_lengkap=full_name(region.name, pack.profile),
             penerima=region.addressee,
-            kategori=categories[region.category],
+            kategori=next(one for one in categories if one.nama == region.category),
             hadir=region.attended,
         ),
         hasil=_result(evaluation.instrument, results.of(region)),

@@ -113,6 +113,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self, filters: dict[str, Callable[..., Any]], **options: Any) -> None:
         super().__init__(finalize=printed, **options)
         self.budget = Budget()
+        self._readable: set[tuple[type, str]] = set()
         self.globals.clear()
         kept = {name: FILTERS[name] for name in KEPT_FILTERS}
         of_text = {name: _on_text(kept[name]) for name in _OF_TEXT}
@@ -124,6 +125,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
             _CONCAT: self._concat,
         }
         self.filters = {**kept, **of_text, **filters, **own}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Give a field; which are readable is asked once a type and name of field."""
+        if (type(obj), attribute) in self._readable:
+            return getattr(obj, attribute)
+        value = super().getattr(obj, attribute)
+        if isinstance(obj, FieldGroup) and not isinstance(value, Undefined):
+            self._readable.add((type(obj), attribute))
+        return value
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Let templates read fields, never what Python keeps about them."""

@@ -240,7 +240,7 @@ def _fill(
     following: _Following,
 ) -> None:
     """Make documents into the folder of a manifest; note what became of each."""
-    maker = replace(opened.maker, outputs=manifest.outputs)
+    maker = opened.maker.with_outputs(manifest.outputs)
     following.progress(0, len(jobs))
 
     def note(index: int, outcome: Outcome) -> None:
