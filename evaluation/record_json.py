@@ -32,6 +32,9 @@ from evaluation.vocabulary.meanings import Meaning, meaning_of
 RECORD_FILE = "evaluasi.json"
 """The name of the record that a document carries inside itself."""
 
+RESULTS_FILE = "hasil.csv"
+"""The name of the rows of the national table that a document carries inside itself."""
+
 SCHEMA = 2
 _READ = (1, SCHEMA)
 """The versions that are read; the first had a column of the national table as its heading alone,

@@ -16,12 +16,11 @@ from generator.cli.options import FORCE
 from generator.processes.pool import DIGITISING, Pool
 from generator.review.compared import round_lines, text_line, write_round_page, write_text_page
 from generator.system.existing import Output, Outputs, identities
-from generator.system.terminal import tell
+from generator.system.terminal import tell, tell_list
 from generator.use_cases.reading import read_round
 
 _PAGE = "compare --html"
 _DOCUMENTS = {".pdf", ".docx"}
-_SCREEN = 40
 
 
 @click.command()
@@ -44,10 +43,7 @@ def compare(before: Path, after: Path, html: Path | None, show_all: bool, force:
     lines, count, fill = compared(before, after)
     if html:
         outputs.write(Output(html, _PAGE), fill)
-    for line in lines if show_all else lines[:_SCREEN]:
-        tell(line)
-    if len(lines) > _SCREEN and not show_all:
-        tell(_("… and more; --all shows every difference."))
+    tell_list(lines, show_all=show_all)
     told = ngettext("%(count)d difference.", "%(count)d differences.", count)
     tell(told % {"count": count})
     return ExitCode.DONE_WITH_FINDINGS if count else ExitCode.DONE

@@ -15,14 +15,13 @@ from generator.issuing.issue import Issue, read_issue
 from generator.issuing.issuing import issue_round
 from generator.making.plan import Job
 from generator.review.compared import round_lines
-from generator.system.terminal import tell
+from generator.system.terminal import tell, tell_list
 from generator.system.turns import turn_in
 from generator.use_cases.documents import open_workbook
 from letters.dates import format_date
 
 _WORKBOOK = click.argument("workbook", type=click.Path(path_type=Path))
 _PACK = click.option("--pack", help=str(_("Template pack: a name, or the path of a folder.")))
-_LISTED = 20
 
 
 @click.command()
@@ -62,6 +61,7 @@ def issue(workbook: Path, output: Path | None, pack: str | None) -> int:
     default=os.cpu_count() or 1,
     help=str(_("Processes to work with; without it, one a core.")),
 )
+@click.option("--all", "show_all", is_flag=True, help=str(_("Show every difference.")))
 @_PACK
 def correct_command(
     workbook: Path,
@@ -69,6 +69,7 @@ def correct_command(
     reason: str | None,
     day: str | None,
     jobs: int,
+    show_all: bool,
     pack: str | None,
 ) -> int:
     """Tell what differs from an issue, and make what has to take its place."""
@@ -76,7 +77,7 @@ def correct_command(
     after = open_workbook(workbook, pack)
     before = open_workbook(of.workbook_path, str(after.pack.folders[0]))
     planned = plan_correction(before, after, of)
-    _tell_planned(planned)
+    _tell_planned(planned, show_all)
     if not (planned.stale.changed or planned.stale.gone):
         return ExitCode.DONE
     if not (reason or "").strip():
@@ -93,29 +94,23 @@ def correct_command(
     return ExitCode.DONE
 
 
-def _tell_planned(planned: Planned) -> None:
-    for line in round_lines(planned.data, planned.results):
-        tell(line)
+def _tell_planned(planned: Planned, show_all: bool) -> None:
+    tell_list(list(round_lines(planned.data, planned.results)), show_all=show_all)
     if planned.pack_changed:
         tell(_("The template pack is another one than that of the issue."))
     stale = planned.stale
     if not (stale.changed or stale.gone):
         tell(_("Every document that was issued still says what the workbook says."))
         return
-    _tell_jobs(_("No longer true:"), stale.changed)
-    _tell_jobs(_("No longer part of the round:"), stale.gone)
+    _tell_jobs(_("No longer true:"), stale.changed, show_all)
+    _tell_jobs(_("No longer part of the round:"), stale.gone, show_all)
 
 
-def _tell_jobs(heading: Message, jobs: Sequence[Job]) -> None:
+def _tell_jobs(heading: Message, jobs: Sequence[Job], show_all: bool) -> None:
     if not jobs:
         return
     tell(heading)
-    for job in jobs[:_LISTED]:
-        tell(f"  {job.stem}")
-    if len(jobs) > _LISTED:
-        rest = len(jobs) - _LISTED
-        told = ngettext("  … and %(count)d more.", "  … and %(count)d more.", rest)
-        tell(told % {"count": rest})
+    tell_list([job.stem for job in jobs], show_all=show_all, indent="  ")
 
 
 def _tell_issue(made: Issue) -> None:

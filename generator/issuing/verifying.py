@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evaluation.errors import UnreadableInputError
 from evaluation.messages import Message, _
@@ -15,12 +16,16 @@ from generator.system.existing import sha256_of
 from generator.system.frozen import MARK
 from generator.system.seals import read_seal, sealed_part
 
+if TYPE_CHECKING:
+    from extractors.archive.agreement import Agreement
+
 
 class Standing(Enum):
     """How a file stands to what was made.
 
     EXTENDED is a PDF that was left as it was and had something added behind it, as a signature is.
-    UNKNOWN bears no seal of this program.
+    UNKNOWN bears no seal of this program. DISAGREES is a PDF whose pages print something else than
+    the data that it carries, whatever its seal says.
     """
 
     INTACT = "intact"
@@ -29,14 +34,26 @@ class Standing(Enum):
     MISSING = "missing"
     EXTRA = "extra"
     UNKNOWN = "unknown"
+    DISAGREES = "disagrees"
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of a file; ``path`` is as it was asked for, or within the folder asked for."""
+    """What became of a file; ``path`` is as it was asked for, or within the folder asked for.
+
+    ``agreement`` is that of its pages with the data that it carries, None where nobody looked.
+    ``identified`` tells that its identifier is that of its content, None where nobody looked.
+    """
 
     path: str
     standing: Standing
+    agreement: "Agreement | None" = None
+    identified: bool | None = None
+
+    def seen(self, agreement: "Agreement", identified: bool) -> "Verdict":
+        """Give the verdict once the pages were read as well."""
+        standing = Standing.DISAGREES if agreement.differing else self.standing
+        return replace(self, standing=standing, agreement=agreement, identified=identified)
 
 
 def verify_folder(folder: Path) -> tuple[Verdict, ...]:
@@ -121,12 +138,12 @@ def _other_issue(folder: Path, path: Path) -> bool:
     return any((folder / above / MARK).is_file() for above in between if above != Path())
 
 
-_GRAVE = (Standing.CHANGED, Standing.MISSING, Standing.EXTRA, Standing.UNKNOWN)
+_GOOD = (Standing.INTACT, Standing.EXTENDED)
 
 
 def is_wrong(verdict: Verdict) -> bool:
     """Tell whether somebody has to look at a file."""
-    return verdict.standing in _GRAVE
+    return verdict.standing not in _GOOD
 
 
 def standing_names() -> Mapping[Standing, Message]:
@@ -138,4 +155,5 @@ def standing_names() -> Mapping[Standing, Message]:
         Standing.MISSING: _("missing"),
         Standing.EXTRA: _("not in the list"),
         Standing.UNKNOWN: _("without a seal of this program"),
+        Standing.DISAGREES: _("its pages print something else than its own record"),
     }

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from io import StringIO
 
+from evaluation.record_json import RESULTS_FILE
 from generator.document.blocks import Attachment, Relationship
 from generator.templating.fields import BarisNasional, RoundFields
 
-RESULTS = "hasil.csv"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Value = str | int | Decimal | None
@@ -24,7 +24,7 @@ def table(name: str, description: str, rows: Sequence[Sequence[Value]]) -> Attac
 def national(fields: RoundFields) -> Attachment:
     """Give the national table; numbers are those printed, with a decimal point."""
     heads = ("nomor", "wilayah", *fields.dimensi, "nilai final", "tingkat improvement", "kategori")
-    return table(RESULTS, "Nilai setiap wilayah", [heads, *map(_row, fields.tabel)])
+    return table(RESULTS_FILE, "Nilai setiap wilayah", [heads, *map(_row, fields.tabel)])
 
 
 def _row(row: BarisNasional) -> tuple[Value, ...]:

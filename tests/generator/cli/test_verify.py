@@ -10,6 +10,9 @@ import pytest
 
 from evaluation.errors import ExitCode
 from generator.cli.main import main
+from generator.making.rounds import Round
+from generator.system.seals import sealed
+from tests.extractors.archive.test_embedded import another_score, changed, made
 from tests.generator.conftest import Type
 
 REPORT = "reports/001-prov-bengkulu.pdf"
@@ -131,3 +134,56 @@ def test_an_issue_within_the_folder_is_verified_by_itself(
     ending = type_in("verify", issue)
     assert ending.code == ExitCode.DONE_WITH_FINDINGS
     assert REPORT in ending.out
+
+
+def carrying_another_score(folder: Path, opened: Round) -> Path:
+    """Make a sealed report whose record says another score than its pages print."""
+    inside = changed(opened, "prov bengkulu", another_score)
+    path = made(opened, "prov bengkulu", folder, inside)
+    path.write_bytes(sealed(path.read_bytes(), "build"))
+    return path
+
+
+def test_pages_that_print_something_else_than_the_record_are_told_though_the_seal_is_whole(
+    type_in: Type, rounds: Mapping[str, Round], tmp_path: Path
+) -> None:
+    path = carrying_another_score(tmp_path, rounds["perpustakaan"])
+    ending = type_in("verify", path)
+    assert ending.code == ExitCode.DONE_WITH_FINDINGS
+    assert "its pages print something else" in ending.out
+    assert "p. 3, KOLEKSI, question 2: the record inside the file says 0,5" in ending.out
+
+
+def test_a_report_that_was_saved_anew_is_held_against_its_record(
+    type_in: Type, folder: Path
+) -> None:
+    rewritten(folder / REPORT)
+    for path in (folder, folder / REPORT):
+        ending = type_in("verify", path)
+        assert ending.code == ExitCode.DONE_WITH_FINDINGS
+        assert "all 15 values in its record are those that its pages print" in ending.out
+        assert "its identifier is not that of its content" in ending.out
+    intact = type_in("verify", folder / "reports" / "004-prov-maluku.pdf")
+    assert intact.code == ExitCode.DONE
+    assert "all 11 values" in intact.out
+    assert "identifier" not in intact.out
+
+
+def test_a_file_whose_seal_alone_was_taken_away_has_its_identifier(
+    type_in: Type, folder: Path
+) -> None:
+    path = folder / REPORT
+    before, seal, after = path.read_bytes().rpartition(b"%laporan build")
+    path.write_bytes(before + after.partition(b"\n")[2])
+    assert seal
+    ending = type_in("verify", path)
+    assert ending.code == ExitCode.DONE_WITH_FINDINGS
+    assert "its content is the one that its identifier was made from" in ending.out
+
+
+def test_a_pdf_that_cannot_be_read_is_told_with_the_reason(type_in: Type, folder: Path) -> None:
+    path = folder / REPORT
+    path.write_bytes(path.read_bytes()[:2000])
+    ending = type_in("verify", path)
+    assert ending.code == ExitCode.DONE_WITH_FINDINGS
+    assert "its pages cannot be read" in ending.out

@@ -6,9 +6,9 @@ document three times as large as they need to be.
 
 import re
 import zlib
-from hashlib import md5
 from struct import pack
 
+from generator.writers.pdf.file.identifier import identifier
 from generator.writers.pdf.file.syntax import Entries, array, dictionary, reference
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
@@ -60,14 +60,14 @@ class Objects:
             parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, self._streams[number]))
             size += len(parts[-1])
         places[table] = (1, size, 0)
-        identifier = f"<{_digest(parts)}>"
+        named = f"<{identifier(parts)}>"
         entries: Entries = {
             "Type": "/XRef",
             "Size": table + 1,
             "W": "[1 4 2]",
             "Root": reference(catalog),
             "Info": reference(info),
-            "ID": array([identifier, identifier]),
+            "ID": array([named, named]),
         }
         rows = b"".join(pack(">BIH", *places.get(at, (0, 0, 0))) for at in range(1, table + 1))
         end = _stream(entries, pack(">BIH", 0, 0, 65535) + rows)
@@ -114,10 +114,3 @@ def _stream(entries: Entries, data: bytes) -> bytes:
     squeezed = zlib.compress(data)
     head = dictionary({**entries, "Filter": "/FlateDecode", "Length": len(squeezed)})
     return b"%s\nstream\n%s\nendstream" % (head.encode("latin-1"), squeezed)
-
-
-def _digest(parts: list[bytes]) -> str:
-    digest = md5(usedforsecurity=False)
-    for part in parts:
-        digest.update(part)
-    return digest.hexdigest()
