@@ -31,8 +31,20 @@ CAUSES: Mapping[str, Message] = {
 """Why a page cannot be read."""
 
 _WORDINGS: Mapping[Rule, tuple[Message, ...]] = {
-    rules.QUESTION_MISSING: (_("question %(no)d was not found."),),
+    rules.AVERAGE_MISSING: (
+        _("%(dimension)s has no average, as the others have; its last question is %(last)d."),
+    ),
+    rules.PAGES_MISSING: (_("pages %(first)d to %(last)d of %(total)d are not in the file."),),
+    rules.ROWS_UNREAD: (
+        _("rows %(first)d to %(last)d of the page were not read."),
+        _("a table of scores on the page has no numbers, and was not read."),
+    ),
+    rules.QUESTION_MISSING: (
+        _("questions %(first)d to %(last)d were not found."),
+        _("question %(no)d was not found."),
+    ),
     rules.QUESTIONS_UNREAD: (
+        _("%(dimension)s is named on page %(page)d, and no table of its questions was found."),
         _("%(dimension)s has an average, and none of its questions was found."),
     ),
     rules.SCORE_BLANK: (_("question %(no)d has no score."),),

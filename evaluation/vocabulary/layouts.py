@@ -32,10 +32,14 @@ class PageNumber(Group):
 
 
 class Rows(Group):
-    """What a row that is none of the table's own begins with: of an average, of a total."""
+    """What a row that is none of the table's own begins with: of an average, of a total.
+
+    ``weight`` begins the head of a column of weights.
+    """
 
     average: Phrases
     total: Phrases
+    weight: Phrases
 
 
 class Results(Group):

@@ -17,6 +17,7 @@ from extractors.reports.parts.facts import attended, category_of, region_of, yea
 from extractors.reports.parts.letterhead import read_letter
 from extractors.reports.parts.names import Lists, read_lists
 from extractors.reports.parts.results import read_results
+from extractors.reports.proof.completeness import missing
 from extractors.reports.proof.proof import Opinion, proven
 from extractors.reports.proof.spelling import spelled_like
 from extractors.reports.tables.kinds import Kind
@@ -40,9 +41,11 @@ def read_report(
     part of an evaluation.
     """
     pages = tuple(pages)
-    contents = contents_of(sheets_of(pages))
+    sheets = sheets_of(pages)
+    contents = contents_of(sheets)
     record = _record(contents, file)
-    record = replace(record, flags=(*record.flags, *_unread(pages, file)))
+    lacking = (*_unread(pages, file), *missing(record, contents, sheets))
+    record = replace(record, flags=(*record.flags, *lacking))
     if not _says_something(record, contents.lines):
         raise not_a_report(file, sum(1 for page in pages if page.words))
     return proven(spelled_like(record, like) if like else record, pages, like, opinion)

@@ -1,6 +1,6 @@
 """Dimensions of a document: its question tables put together, gaps told, averages found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from evaluation.doubts import Doubt, doubt
@@ -31,10 +31,20 @@ def dimensions_of(
             reader.table(part, _same_page(above, part))
         above = []
     drafts = fill_averages(reader.dimensions, contents, file)
-    _fill_gaps(drafts)
-    flags: list[Flag] = []
+    flags = list(_without_questions(reader.dimensions, file))
+    _fill_gaps(drafts, file, flags)
     made = tuple(_dimension(file, draft, known, flags) for draft in drafts)
     return made, flags
+
+
+def _without_questions(drafts: Sequence[DraftDimension], file: str) -> Iterator[Flag]:
+    """Tell a table of questions that has only its average left, where others have questions."""
+    if not any(draft.items for draft in drafts):
+        return
+    for draft in drafts:
+        if not draft.items and draft.average is not None:
+            why = doubt(rules.QUESTIONS_UNREAD, dimension=draft.name)
+            yield Flag(why, draft.average_source or Source(file, page=draft.page), draft.name)
 
 
 def _is_outlined(contents: Contents) -> bool:
@@ -52,21 +62,38 @@ def _same_page(lines: Sequence[Line], table: Table) -> list[Line]:
     return own or [line for line in lines[-2:] if line.page == page - 1]
 
 
-def _fill_gaps(drafts: Sequence[DraftDimension]) -> None:
-    """Put an item without a score in the place of each number that is left out."""
+def _fill_gaps(drafts: Sequence[DraftDimension], file: str, flags: list[Flag]) -> None:
+    """Put an item without a score in the place of each number that is left out.
+
+    Of more numbers than a page break may swallow, and of those before the first question of all,
+    only the first and the last are told.
+    """
     last = 0
+    anew = [draft for draft in drafts[1:] if draft.items and draft.items[0].number == 1]
     for draft in drafts:
         items: list[Draft] = []
         for item in draft.items:
-            anew = item.number == 1
-            if not anew and last and last + 1 < item.number <= last + QUESTIONS.left_out:
-                items += [
-                    Draft(number, page=item.page, missing=True)
-                    for number in range(last + 1, item.number)
-                ]
+            before = _before(item, last, begins=not items, anew=bool(anew))
+            lacking = range(before + 1, item.number)
+            if last and len(lacking) <= QUESTIONS.left_out:
+                items += [Draft(number, page=item.page, missing=True) for number in lacking]
+            elif lacking and item.number % QUESTIONS.block != 1:
+                why = doubt(rules.QUESTION_MISSING, first=lacking[0], last=lacking[-1])
+                flags.append(Flag(why, Source(file, page=item.page), draft.name))
             last = item.number
             items.append(item)
         draft.items = items
+
+
+def _before(item: Draft, last: int, *, begins: bool, anew: bool) -> int:
+    """Give the number that ought to stand before an item: 0 where a dimension counts anew.
+
+    ``begins`` tells that the item is the first of its dimension, ``anew`` that dimensions of the
+    document count from 1.
+    """
+    if begins and (anew or item.number <= last):
+        return 0
+    return last if item.number > last and item.number != 1 else item.number - 1
 
 
 def _dimension(

@@ -11,6 +11,8 @@ class QuestionTolerances:
 
     left_out: Count = 60
     """So many numbers left out between two questions at most are questions without a score."""
+    block: Count = 100
+    """Numbers may go on anew in blocks of so many: 101, 201."""
 
 
 @dataclass(frozen=True, slots=True)

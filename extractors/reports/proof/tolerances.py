@@ -30,5 +30,33 @@ class ReadingTolerances:
     """A word's middle may lie this far outside of the place that is asked for."""
 
 
+@dataclass(frozen=True, slots=True)
+class NamedTolerances:
+    """What shows that a list names dimensions, and that two names are of one."""
+
+    lines: Count = 90
+    """A table of weights has at most so many lines."""
+    beside: Points = 40.0
+    """A weight stands no further than this from the middle of its column's head."""
+    stem: Count = 4
+    """Words with so many letters alike at their beginning are alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowTolerances:
+    """What shows rows of questions in running text: numbers and values, each below each other."""
+
+    rows: Count = 3
+    """So many rows at least are a table."""
+    aligned: Points = 4.0
+    """Numbers, and values, that differ in place by no more than this stand below each other."""
+    digits: Count = 3
+    """The number of a row has at most so many digits."""
+    apart: Points = 150.0
+    """Values stand at least this far right of the numbers."""
+
+
 SCALES = ScaleTolerances()
 READINGS = ReadingTolerances()
+NAMED = NamedTolerances()
+UNREAD = RowTolerances()

@@ -27,11 +27,15 @@ def _page_number() -> re.Pattern[str]:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page: its lines from top to bottom without what repeats at its edges, and its rulings."""
+    """A page: its lines from top to bottom without what repeats at its edges, and its rulings.
+
+    ``edges`` are the headers and footers that were left out.
+    """
 
     page: Page
     lines: tuple[Line, ...]
     rules: Rules
+    edges: tuple[Line, ...] = ()
 
     @property
     def number(self) -> int:
@@ -43,10 +47,13 @@ def sheets_of(pages: Iterable[Page]) -> tuple[Sheet, ...]:
     """Make pages ready; a line at the edge that stands on several pages alike is left out."""
     drafts = [Sheet(page, lines_of(page.words, page.number), Rules(page.rulings)) for page in pages]
     repeated = _repeated(drafts)
-    return tuple(
-        Sheet(s.page, tuple(line for line in s.lines if not _is_edge(line, s, repeated)), s.rules)
-        for s in drafts
-    )
+    return tuple(_without_edges(sheet, repeated) for sheet in drafts)
+
+
+def _without_edges(sheet: Sheet, repeated: frozenset[tuple[str, int]]) -> Sheet:
+    edges = tuple(line for line in sheet.lines if _is_edge(line, sheet, repeated))
+    left = tuple(line for line in sheet.lines if line not in edges)
+    return Sheet(sheet.page, left, sheet.rules, edges)
 
 
 def _masked(line: Line) -> str:

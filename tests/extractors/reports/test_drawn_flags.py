@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
 
 from evaluation.record import Record
 from evaluation.record_json import RECORD_FILE, to_json
@@ -100,6 +103,78 @@ def carrying_another(path: Path) -> None:
     carrying(path, D("1.5"))
 
 
+def drawn_over(path: Path, page: int, draw: Callable[[Canvas], None]) -> None:
+    """Draw onto a page that is there; one more than there are is added."""
+    buffer = BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    draw(canvas)
+    canvas.save()
+    with pikepdf.open(path, allow_overwriting_input=True) as book, pikepdf.open(buffer) as over:
+        if page > len(book.pages):
+            book.pages.append(over.pages[0])
+        else:
+            book.pages[page - 1].add_overlay(over.pages[0])
+        book.save(path)
+
+
+def pages_of(path: Path) -> int:
+    with pikepdf.open(path) as book:
+        return len(book.pages)
+
+
+def without_page(path: Path, page: int) -> None:
+    with pikepdf.open(path, allow_overwriting_input=True) as book:
+        del book.pages[page - 1]
+        book.save(path)
+
+
+def foot(text: str) -> Callable[[Canvas], None]:
+    return lambda canvas: canvas.drawString(270, 30, text)
+
+
+def footed(path: Path) -> None:
+    """Number the pages, with how many there are."""
+    last = pages_of(path)
+    for page in range(1, last + 1):
+        drawn_over(path, page, foot(f"Halaman {page} dari {last}"))
+
+
+def listed_and_footed(path: Path) -> None:
+    with_list(path)
+    footed(path)
+
+
+def footed_without_last(path: Path) -> None:
+    listed_and_footed(path)
+    without_page(path, pages_of(path))
+
+
+def without_last(path: Path) -> None:
+    without_page(path, pages_of(path))
+
+
+def headless(canvas: Canvas) -> None:
+    """Rows whose head says nothing that is known, and no rulings."""
+    for place, score in enumerate(("3,2", "2,8", "4")):
+        canvas.drawString(60, 700 - 20 * place, f"{place + 1}")
+        canvas.drawString(90, 700 - 20 * place, "Bagaimana mutu layanan?")
+        canvas.drawRightString(500, 700 - 20 * place, score)
+
+
+def listed(canvas: Canvas) -> None:
+    """A list that ends in years is no table."""
+    for place in range(3):
+        canvas.drawString(60, 700 - 20 * place, f"{place + 1}.  Rencana disahkan tahun 2023")
+
+
+def with_rows(path: Path) -> None:
+    drawn_over(path, pages_of(path) + 1, headless)
+
+
+def with_list(path: Path) -> None:
+    drawn_over(path, pages_of(path) + 1, listed)
+
+
 def left_alone(_path: Path) -> None: ...
 
 
@@ -121,15 +196,21 @@ class Case:
 
 
 SOUND = paper(part("Tata Kelola", *WHOLE[:13]), part("Layanan", *WHOLE[13:], first=14))
+LONG = paper(part("Tata Kelola", *WHOLE), part("Layanan", *WHOLE, *WHOLE, first=27))
 LATE = Layout(wide=True, scores_late=True)
 
 CASES = {
     "question-missing": (Case(numbered(1, 3, 4)), Case(numbered(1, 2, 3)), [2]),
     "questions-unread": (
         Case(paper(part("Tata Kelola", says="3.5"), part("Layanan", says="2.5"))),
-        Case(paper(part("Tata Kelola", D(3)), part("Layanan", says="2.5"))),
+        Case(paper(part("Tata Kelola", D(3)), part("Layanan", D(2), first=2))),
         [None, None],
     ),
+    "average-missing": (Case(LONG, after=without_last), Case(LONG), [None]),
+    "pages-missing": (
+        Case(SOUND, after=footed_without_last), Case(SOUND, after=listed_and_footed), [None],
+    ),
+    "rows-unread": (Case(SOUND, after=with_rows), Case(SOUND, after=with_list), [None]),
     "score-blank": (
         Case(paper(part("Tata Kelola", D(3), None, D(4)))),
         Case(paper(part("Tata Kelola", D(3), D(0), D(4)))),

@@ -35,11 +35,8 @@ def read(*tables: Table) -> tuple[tuple[RecordedDimension, ...], list[Flag]]:
         ([1, 2, 3], [1, 2, 3]),
         ([1, 3], [1, 2, 3]),
         ([1, 5], [1, 2, 3, 4, 5]),
-        ([2, 3], [2, 3]),
         ([1, 2, 1, 2], [1, 2, 1, 2]),
-        ([3, 2], [3, 2]),
-        ([1, 61], list(range(1, 62))),
-        ([1, 62], [1, 62]),
+        ([1, 62], list(range(1, 63))),
     ],
 )
 def test_numbers_left_out_become_questions_without_a_score(
@@ -51,6 +48,37 @@ def test_numbers_left_out_become_questions_without_a_score(
     missing = [item.number for item in items if item.score is None]
     assert missing == [number for number in found if number not in numbers]
     assert [(f.rule, f.number) for f in flags] == [("question-missing", n) for n in missing]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ([2, 3], ["question-missing: questions 1 to 1 were not found."]),
+        ([9, 10], ["question-missing: questions 1 to 8 were not found."]),
+        ([1, 63], ["question-missing: questions 2 to 62 were not found."]),
+        ([1, 101, 102, 201], []),
+        ([101, 102, 203], ["question-missing: questions 103 to 202 were not found."]),
+        ([1, 2, 3], []),
+    ],
+)
+def test_numbers_before_the_first_and_many_at_a_time_are_told_at_once(
+    numbers: list[int], told: list[str]
+) -> None:
+    dimensions, flags = read(questions(*map(asked, numbers)))
+    assert [item.number for one in dimensions for item in one.items] == numbers
+    assert [f"{flag.rule}: {flag.message}" for flag in flags] == told
+
+
+def test_a_dimension_that_begins_late_where_all_count_anew_lacks_its_first_questions() -> None:
+    averaged = piece({1: "Rata-rata", 2: "3"}, What.AVERAGE)
+    tables = (questions(*map(asked, numbers), averaged) for numbers in ([1, 2], [2, 3], [1, 2]))
+    dimensions, _flags = read(*tables)
+    assert [[item.number for item in one.items] for one in dimensions] == [
+        [1, 2],
+        [1, 2, 3],
+        [1, 2],
+    ]
+    assert [item.score for item in dimensions[1].items] == [None, Decimal(3), Decimal(3)]
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,12 @@ def filled(number: int) -> bool:
     return len(made[0].items) == number
 
 
+def told_missing(number: int) -> bool:
+    """Whether the numbers before a late one are told as missing."""
+    contents = Contents([line("Tata Kelola"), questions(number)])
+    return bool(dimensions_of(contents, "a.pdf", frozenset())[1])
+
+
 # Titles.
 
 
@@ -151,7 +157,8 @@ def lists_absent(distance: int) -> bool:
 
 
 BOUNDS: Bounds = {
-    ("QUESTIONS", "left_out"): Bound(filled, 61, 62),
+    ("QUESTIONS", "left_out"): Bound(filled, 62, 63),
+    ("QUESTIONS", "block"): Bound(lambda number: not told_missing(number), 101, 102),
     ("TITLES", "same_type"): Bound(lambda more: one_name(2, 12 + more), 0.58, 0.62),
     ("TITLES", "near"): Bound(one_name, 7.1, 7.3),
     ("TITLES", "lines"): Bound(lambda count: one_name(2, count=count), 2, 3),

@@ -10,10 +10,16 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from evaluation.sources import Box, Source
+from extractors.pages.page import Word
 from extractors.reports.proof import tolerances
+from extractors.reports.proof.named import absent
 from extractors.reports.proof.scales import scale_of
 from extractors.reports.proof.second import blocks
 from extractors.reports.proof.third_opinion import Plumber
+from extractors.reports.proof.unread import Unread, unread_rows
+from extractors.reports.tables.tables import Contents
+from extractors.reports.text.lines import Line
+from tests.extractors.reports.tables.sheets import chunk, sheet, side_by_side
 from tests.extractors.tolerated import Bound, Bounds, names_of, unnoticed, untold
 
 MANY = 250
@@ -35,6 +41,32 @@ def found_on(line: int) -> bool:
 def found_before(lines: int) -> bool:
     texts = ["3", *["kata"] * (lines - 1), "1. Apa?"]
     return Decimal(3) in blocks(["\n".join(texts)], [1])[0].before
+
+
+def named(rows: int = 0, beside: float = 0, name: str = "Kelola") -> list[str]:
+    """The dimensions that a table of weights names, beside one that is there."""
+    head = side_by_side(100, (50, "Dimensi"), (300, "Bobot"))
+    middle = head.words[1].box.left + 12.5 + beside
+    lines = [
+        side_by_side(120, (50, "Kelola"), (middle - 7.5, "60%")),
+        *(chunk(50, 90, 140 + n) for n in range(rows)),
+        side_by_side(600, (50, "Layanan"), (middle - 7.5, "40%")),
+    ]
+    return [one.name for one in absent(Contents(), [sheet([head, *lines])], [name])]
+
+
+def rows_found(
+    count: int = 3, astray: float = 0, first: int = 1, apart: float = 300
+) -> list[Unread]:
+    lines = []
+    for place in range(count):
+        top, left = 100 + 20 * place, 50 + astray * place
+        words = (
+            Word(str(first + place), Box(left, top, left + 10 + place, top + 10)),
+            Word("3,2", Box(60 + apart, top, 80 + apart, top + 10)),
+        )
+        lines.append(Line(1, words))
+    return list(unread_rows(Contents(list(lines))))
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +94,13 @@ def bounds(page: Path) -> Iterator[Bounds]:
 BOUNDS: Bounds = {
     ("SCALES", "fewest"): Bound(lambda n: scale_of(None, [Decimal(3)] * n) is not None, 12, 11),
     ("SCALES", "strays"): Bound(strays, 10, 11),
+    ("NAMED", "lines"): Bound(lambda rows: named(rows) == ["Layanan"], 88, 89),
+    ("NAMED", "beside"): Bound(lambda by: named(beside=by) == ["Layanan"], 39.9, 40.1),
+    ("NAMED", "stem"): Bound(lambda name: named(name=name) == ["Layanan"], "Kelopak", "Kelabu"),
+    ("UNREAD", "rows"): Bound(lambda count: bool(rows_found(count)), 3, 2),
+    ("UNREAD", "aligned"): Bound(lambda by: bool(rows_found(astray=by)), 3.9, 4.1),
+    ("UNREAD", "digits"): Bound(lambda first: bool(rows_found(first=first)), 100, 1000),
+    ("UNREAD", "apart"): Bound(lambda apart: bool(rows_found(apart=apart)), 152.1, 151.9),
     ("READINGS", "lines"): Bound(found_on, 14, 15),
     ("READINGS", "lines_before"): Bound(found_before, 4, 5),
     ("READINGS", "digits"): Bound(
