@@ -20,7 +20,13 @@ D = Decimal
 PLACE = Source("a.pdf", page=3)
 DOUBTS = [
     doubt(rules.QUESTION_MISSING, no=3),
+    doubt(rules.QUESTION_MISSING, first=3, last=70),
     doubt(rules.QUESTIONS_UNREAD, dimension="Layanan"),
+    doubt(rules.QUESTIONS_UNREAD, dimension="Layanan", page=3),
+    doubt(rules.PAGES_MISSING, first=3, last=4, total=4),
+    doubt(rules.AVERAGE_MISSING, dimension="Layanan", last=12),
+    doubt(rules.ROWS_UNREAD, first=3, last=7),
+    doubt(rules.ROWS_UNREAD),
     doubt(rules.SCORE_BLANK, no=3),
     doubt(rules.SCORE_UNREADABLE, no=3, text="3.G"),
     doubt(rules.SCORE_OFF_SCALE, score="9", low=D(1), high=D("4.5")),
