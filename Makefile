@@ -10,7 +10,7 @@ COMPILED := $(CATALOGUE)/id/LC_MESSAGES/laporan.mo
 NAMED := $(filter-out file,$(origin PYTHON))
 ENVIRONMENT := $(PYTHON) environment.py --venv $(VENV) $(if $(NAMED),--this-python)
 
-.PHONY: runtime development demo test check lint types imports floors fuzz faults locks verapdf \
+.PHONY: runtime development demo test check lint types imports floors messy fuzz faults locks verapdf \
   long dist wheel lock messages bench roundtrip clean
 
 demo: runtime $(COMPILED)
@@ -100,6 +100,10 @@ verapdf: development $(COMPILED)
 # The archive of 31 layouts of past reports read, held against the figures recorded for it.
 floors: development
 	$(BIN)/python -m benchmarks.archive --floor
+
+# Messy spreadsheets of two sets collected, held against the figures recorded for them.
+messy: development
+	$(BIN)/python -m benchmarks.messy --floor
 
 clean:
 	rm -rf build dist out .pytest_cache .mypy_cache .ruff_cache

@@ -102,12 +102,22 @@ def _assessors(table: Table, context: Context, tab: Tab, file: str) -> Iterator[
     if told is not None:
         origin = Origin.LABEL if Meaning.ASSESSOR in context.labels else Origin.MARK
         yield Source(origin, PRIOR_LABEL, value=told.text, place=told.place)
-    elif tab.is_person:
+        return
+    for text, at in _titles(table):
+        if name := people.person_in(text):
+            yield Source(Origin.TITLE, PRIOR_TITLE, value=name, place=at.place)
+            return
+    if tab.is_person:
         yield Source(Origin.TAB, PRIOR_TAB, value=tab.name, place=table.sheet.place())
-    else:
-        named = [part for part in _PARTS.split(file.replace("_", " ")) if people.is_judge(part)]
-        if len(named) == 1:
-            yield Source(Origin.FILE, PRIOR_FILE, value=named[0], place=table.sheet.place())
+        return
+    named = dict.fromkeys(
+        name
+        for stem in (file, file.replace("_", " "))
+        for part in _PARTS.split(stem)
+        if (name := part.strip() if people.is_judge(part) else people.person_in(part))
+    )
+    if len(named) == 1:
+        yield Source(Origin.FILE, PRIOR_FILE, value=next(iter(named)), place=table.sheet.place())
 
 
 def _questions(table: Table, tab: Tab, words: Vocabulary) -> Iterator[Source]:

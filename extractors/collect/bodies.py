@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from evaluation.messages import Message, _
 from evaluation.understanding import TakenColumn
 from evaluation.vocabulary.meanings import Meaning
+from extractors.collect.breakdowns import breakdown_in, is_whole
 from extractors.collect.headings import Vocabulary
 from extractors.collect.questions import number_in
 from extractors.collect.tables import Table
@@ -34,6 +35,7 @@ class _Judge:
         self._words = words
         self._column = {column.meaning: column.column for column in columns}
         wanted = (Meaning.SCORE, Meaning.POINT, Meaning.COMMENTS)
+        self._breakdown = breakdown_in(table, columns)
         self._kept = {c.column for c in columns if c.meaning in wanted}
 
     def why_none(self, row: int) -> Message | None:
@@ -41,6 +43,8 @@ class _Judge:
         filled = list(self._sheet.filled(row, self._table.columns))
         if not filled:
             return None
+        if self._breakdown is not None and (part := self._sheet.text(row, self._breakdown)):
+            return None if is_whole(part) else _("a part of a region, whose total stands beside")
         first = self._sheet.text(row, filled[0])
         named = self._text(row, Meaning.REGION)
         worded = any(map(str.isalpha, named))

@@ -1,11 +1,14 @@
 """Files opened, cut into tables, and each table understood: everything but the reading of rows."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping as MappingType
 from dataclasses import dataclass
 from itertools import islice
 
 from evaluation.draft import FoundQuestion, FoundRegion
 from evaluation.names import name_key
+from evaluation.sources import Source
 from evaluation.understanding import Shape
 from evaluation.vocabulary.meanings import Meaning
 from evaluation.workbook.sheets import CATATAN, INSTRUMEN, NILAI, SHEETS, WILAYAH
@@ -15,6 +18,7 @@ from extractors.collect.context import Context, Told, contexts, labels_in, mark_
 from extractors.collect.headings import Vocabulary
 from extractors.collect.mapping import Mapping
 from extractors.collect.questions import number_in
+from extractors.collect.regions import has_kind
 from extractors.collect.shapes import shape_of
 from extractors.collect.sheet import Sheet
 from extractors.collect.tables import Table
@@ -23,7 +27,8 @@ from extractors.collect.words import is_foot, is_note
 
 _ASKED_BELOW = (Shape.LONG, Shape.FORM, Shape.TRANSPOSED, Shape.PANEL, Shape.QUESTIONS)
 _READ = (NILAI, CATATAN, INSTRUMEN, WILAYAH)
-_WITHOUT_SCORES = frozenset(name_key(sheet.name) for sheet in SHEETS if sheet not in _READ)
+_WITHOUT_SCORES = {name_key(sheet.name): sheet for sheet in SHEETS if sheet not in _READ}
+_TITLE_PARTS = re.compile(r"\s+[-–—|]\s+|[,;:(]|\s+(?=[Tt](?:ahun|AHUN)\b)")
 _HELPER = "_"  # what hidden sheets that are no data are called by, here and elsewhere
 
 
@@ -59,9 +64,15 @@ def book_of(file: str, sheets: Sequence[Sheet], vocabulary: Vocabulary, mapping:
 
 
 def _is_other(sheet: Sheet) -> bool:
-    """Tell whether a sheet is a hidden helper, or one of a workbook of ours without scores."""
-    helper = sheet.hidden and sheet.name.startswith(_HELPER)
-    return helper or name_key(sheet.name) in _WITHOUT_SCORES
+    """Tell whether a sheet is a hidden helper, or one of a workbook of ours without scores.
+
+    A sheet of another's that merely bears such a name has other headings.
+    """
+    ours = _WITHOUT_SCORES.get(name_key(sheet.name))
+    if ours is None:
+        return sheet.hidden and sheet.name.startswith(_HELPER)
+    heads = {name_key(sheet.text(0, column)) for column in range(sheet.width)}
+    return {name_key(column.heading) for column in ours.columns[:2]} <= heads
 
 
 def _named(context: Context, sheet: Sheet, vocabulary: Vocabulary) -> Context:
@@ -86,6 +97,41 @@ def named_regions(books: Iterable[Book]) -> Iterator[FoundRegion]:
     for book in books:
         for part in book.parts:
             yield from _regions_of(part)
+        yield from _regions_around(book)
+
+
+def _regions_around(book: Book) -> Iterator[FoundRegion]:
+    """Give the regions that tabs or titles name, where those of several alike tables differ.
+
+    One title alone may as well be that of a programme: ``Kota Sehat``.
+    """
+    alike: dict[tuple[str, ...], list[Taken]] = {}
+    for part in book.parts:
+        if part.taken.column(Meaning.REGION) is None and not part.context.told(Meaning.REGION):
+            heads = tuple(column.heading for column in part.taken.columns)
+            alike.setdefault(heads, []).append(part.taken)
+    for tables in alike.values():
+        tabs = {one.table.sheet.name: one.table.sheet.place() for one in tables}
+        for places in (tabs, *_titles_of(tables)):
+            if len(tables) > 1 and len(places) == len(tables) and all(map(has_kind, places)):
+                yield from (FoundRegion(name, source=at) for name, at in places.items())
+                break
+
+
+def _titles_of(tables: Sequence[Taken]) -> Iterator[MappingType[str, Source]]:
+    """Give the titles of alike tables, cut at what parts them, line by line."""
+    lines = [[(row, _title(one, row)) for row in one.table.titles] for one in tables]
+    for titles in zip(*lines, strict=False):
+        yield {
+            text: one.table.sheet.place(row)
+            for one, (row, text) in zip(tables, titles, strict=True)
+        }
+
+
+def _title(taken: Taken, row: int) -> str:
+    sheet = taken.table.sheet
+    text = next((sheet.text(row, c) for c in sheet.filled(row, taken.table.columns)), "")
+    return _TITLE_PARTS.split(text, maxsplit=1)[0].strip()
 
 
 def _regions_of(part: Part) -> Iterator[FoundRegion]:

@@ -9,6 +9,7 @@ from evaluation.vocabulary.meanings import Meaning
 from extractors.collect import people
 from extractors.collect.around import Around
 from extractors.collect.axes import ALL_ROWS, Axes, Axis
+from extractors.collect.families import may_be_of
 from extractors.collect.headings import Vocabulary
 from extractors.collect.keys import sections_in
 from extractors.collect.kinds import Kind, kind_of
@@ -182,7 +183,8 @@ def _person_columns(table: Table, looks: Sequence[Look], words: Vocabulary) -> l
         if look.may_hold_scores or not named:
             continue
         guesses = [words.word(part) for part in look.parts]
-        if any(guess and guess.meaning is Meaning.ASSESSOR for guess in guesses):
+        headed = any(people.heads_people(part) for part in look.parts)
+        if headed or any(guess and guess.meaning is Meaning.ASSESSOR for guess in guesses):
             found.append(Source(Origin.ROW, PRIOR_WORD, look.index))
         elif _share(table, look.index, _is_titled) >= PEOPLE_COLUMN:
             found.append(Source(Origin.ROW, PRIOR_PERSON, look.index))
@@ -203,7 +205,7 @@ def _question_columns(
         if named and _share(table, look.index, _is_question(words)) >= QUESTION_COLUMN:
             texts.append(look.index)
     numbers = [look.index for look in looks if _may_number(table, look)]
-    dimension, about = _first(looks, Meaning.DIMENSION), around.dimension or None
+    dimension, about = _first(looks, Meaning.DIMENSION), _about(table, numbers, around, words)
     found = []
     for number in numbers:
         for text in texts or (None,):
@@ -215,6 +217,14 @@ def _question_columns(
         if not any(_agree(table, number, text, words) for number in numbers):
             found.append(Source(Origin.ROW, PRIOR_TEXT, None, text, dimension))
     return found
+
+
+def _about(table: Table, numbers: Sequence[int], around: Around, words: Vocabulary) -> str | None:
+    """Give the dimension that stands around a table, where the numbers of its rows may be its."""
+    texts = (table.sheet.text(row, column) for column in numbers for row in table.rows)
+    told = {number for text in texts if (number := number_in(text)) is not None}
+    fits = around.dimension and may_be_of(around.dimension, told, words.questions)
+    return around.dimension if fits else None
 
 
 def _restarting(

@@ -6,14 +6,14 @@ numbers cover most questions, each once, tells them. Decimals are never codes.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from evaluation.draft import Item
 from evaluation.names import plain
 from extractors.collect.headings import Vocabulary
 from extractors.collect.questions import Questions, number_in
-from extractors.collect.sureness import FAMILY
+from extractors.collect.sureness import FAMILY, MOST, PART, RUN
 
 _DIGITS = re.compile(r"[0-9]+")
 _DECIMAL = re.compile(r"[+-]?[0-9]+[.,][0-9]+")
@@ -95,10 +95,17 @@ def _slots(members: Mapping[int, str], questions: Questions) -> Sequence[Family]
         values = {index: int(found[slot][0][:6]) for index, found in numbers.items()}
         known = all(not questions or n in questions.by_number for n in values.values())
         distinct = len(set(values.values()))
+        if _is_run(values.values()):
+            wanted = min(wanted, max(RUN, PART * len(questions.by_number)))
         if known and distinct >= wanted and (distinct == len(values) or _evenly(values)):
             rests = {i: _without(members[i], found[slot]) for i, found in numbers.items()}
             families.append(Family(values, rests))
     return families
+
+
+def _is_run(numbers: Collection[int]) -> bool:
+    """Tell whether numbers count on without a gap: a part of the questions may stand alone."""
+    return max(numbers) - min(numbers) + 1 == len(set(numbers))
 
 
 def _without(text: str, number: re.Match[str]) -> str:
@@ -119,6 +126,9 @@ def by_dimension(
     ``around`` is the dimension of the whole table, blank where there is none. None where nothing
     names dimensions; empty where the numbers fit them in neither way.
     """
+    numbers = {n for texts in parts.values() for text in texts if (n := number_in(text))}
+    if not may_be_of(around, numbers, words.questions):
+        around = ""
     found: dict[int, tuple[str, int]] = {}
     for index, texts in parts.items():
         dimension = next((d for text in texts if (d := words.dimension(text))), around)
@@ -131,6 +141,16 @@ def by_dimension(
     if all(number in sizes.get(d, ()) for d, number in found.values()):
         return {index: number for index, (_d, number) in found.items()}
     return localised(found, words.questions) or {}
+
+
+def may_be_of(dimension: str, numbers: Collection[int], questions: Questions) -> bool:
+    """Tell whether numbers may be those of one dimension, which a title names.
+
+    A title may name one by chance (``Hasil``): most of the round's numbers are not one's alone.
+    """
+    own = questions.by_dimension.get(dimension, ())
+    everywhere = len(set(numbers) & questions.by_number.keys())
+    return len(set(numbers)) <= len(own) or everywhere < MOST * len(questions.by_number)
 
 
 def localised(

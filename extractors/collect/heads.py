@@ -12,7 +12,6 @@ from extractors.collect.mapping import Mapping
 from extractors.collect.people import is_judge
 from extractors.collect.questions import number_in
 from extractors.collect.sheet import Sheet
-from extractors.collect.tables import is_wording
 from extractors.spreadsheets.values import is_blank, text_of
 
 _SURE = 0.8
@@ -46,6 +45,11 @@ def _climbs(numbers: Sequence[int]) -> bool:
     """Tell whether numbers climb, once or again and again: 1 2 3, or 1 2 3 1 2 3."""
     falls = sum(b <= a for a, b in itertools.pairwise(numbers))
     return falls == 0 or (len(set(numbers)) > 2 and falls <= len(numbers) / 3)
+
+
+def _is_word(text: str) -> bool:
+    """Tell whether a text is a word or an abbreviation: neither number nor mark."""
+    return len(text) > 1 and sum(map(str.isalpha, text)) > len(text) / 2
 
 
 class Finder:
@@ -247,7 +251,7 @@ class Finder:
         years = [c for c in beside if periods.is_year(sheet.text(below, c))]
         if len(beside) >= 2 and len(years) == len(beside):
             return True
-        if len(beside) >= 2 and all(is_wording(sheet.text(below, c)) for c in beside):
+        if len(beside) >= 2 and all(_is_word(sheet.text(below, c)) for c in beside):
             return True
         judges = sum(is_judge(sheet.text(below, c)) for c in beside)
         return judges >= 2 or (len(beside) >= 2 and self._tells_items(below, beside, 2))

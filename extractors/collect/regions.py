@@ -1,5 +1,6 @@
 """Which region a text names: as the checks join names, and never by guessing between two."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,8 @@ _REGENCY = "kab"
 _ALIKE = 0.88  # two names as alike as this are probably one, mistyped
 _FOREIGN_CODES = 2  # regions with another's code, from which the codes are of another list
 _LOOKED_FOR = 100  # wrong names whose nearest ones are looked up
+_CODED = re.compile(r"\(?([0-9]{2}(?:[. ]?[0-9]{2}){0,4})\)?\s*[-–—:./|_]?\s*(?=[^\W\d])(.+)")
+_CODED_BEHIND = re.compile(r"(.*[^\W\d_.)])\s*[-–—:/|_(\[]\s*([0-9]{2}(?:[.]?[0-9]{2}){0,4})[)\]]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,18 @@ class Regions:
             meant = self._areas.get("".join(words)) or self._areas.get(_area(_short(text)), [])
             if meant:
                 return Joined(meant[0]) if len(meant) == 1 else Joined(None, tuple(meant), True)
-        return Joined(None)
+        return self._coded(text)
+
+    def _coded(self, text: str) -> Joined:
+        """Give the region of a text that holds name and code; none where the two contradict."""
+        name, code = coded_name(text)
+        if not code:
+            return Joined(None)
+        named, coded = self._names(name), self._codes.get(_code(code))
+        if named.ambiguous and coded in named.near:
+            return Joined(coded)
+        contradicts = coded is not None and named.name is not None and coded != named.name
+        return Joined(None, (named.name or "", coded or ""), True) if contradicts else named
 
     def _unknown(self, text: str) -> Joined:
         self._looked += 1
@@ -156,6 +170,14 @@ def _spellings(text: str) -> Sequence[str]:
     return spelled
 
 
+def coded_name(text: str) -> tuple[str, str]:
+    """Part a code before or behind a name from it: ``32.01 - Kab. Bogor``; blank without one."""
+    before, behind = _CODED.fullmatch(text.strip()), _CODED_BEHIND.fullmatch(text.strip())
+    if before:
+        return before[2].strip(), before[1]
+    return (behind[1].strip(), behind[2]) if behind else (text, "")
+
+
 def has_kind(text: str) -> bool:
     """Tell whether a text begins like the full name of a region: ``KAB. …``, ``Kota …``."""
     words = plain(text).split()
@@ -170,7 +192,9 @@ def met_regions(named: Iterable[FoundRegion]) -> tuple[FoundRegion, ...]:
     """
     full: dict[str, FoundRegion] = {}
     spelled: dict[str, Counter[str]] = {}
-    for region in named:
+    for met in named:
+        name, code = coded_name(met.name)
+        region = replace(met, name=name, code=met.code or code or None)
         key = name_key(region.name)
         kept = full.setdefault(key, region)
         spelled.setdefault(key, Counter())[region.name] += 1

@@ -66,6 +66,12 @@ SCORE_COLUMN = 0.5
 FAMILY = 0.5
 """Share of the round's questions that codes of one family must cover, each once."""
 
+PART, RUN = 0.3, 5
+"""Share and count of questions from which numbers without a gap may be a part of them."""
+
+MOST = 0.6
+"""Share of the round's questions from which numbers are not those of one dimension."""
+
 WRITTEN_ONCE = 0.3
 """Share of blanks from which a key is taken to be written once a block."""
 

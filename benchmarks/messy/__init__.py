@@ -1,0 +1,1 @@
+"""Spreadsheets as offices send them, made with their truth, collected and scored."""
