@@ -42,6 +42,11 @@ class Source:
             return f"{self.file}, p. {self.page}"
         return self.file
 
+    @property
+    def with_file(self) -> str:
+        """Write the place for a reader who sees no other line: ``ronde.xls: Nilai!F12``."""
+        return str(self) if self.sheet is None else f"{self.file}: {self}"
+
 
 def cell_name(row: int, column: int) -> str:
     """Give the spreadsheet address of a cell, both counted from 0: (11, 5) is ``F12``."""

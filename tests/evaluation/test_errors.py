@@ -30,3 +30,8 @@ def test_every_kind_of_error_travels(kind: type[LaporanError]) -> None:
     assert str(again) == str(fault) == "a.pdf, p. 3: rusak Salin."
     assert again.__dict__ == fault.__dict__
     assert again.exit_code == fault.exit_code
+
+
+def test_an_error_at_a_sheet_names_its_file_too() -> None:
+    fault = LaporanError("terlalu luas.", source=Source("ronde.xls", "Nilai", "XFD1"))
+    assert str(fault) == "ronde.xls: Nilai!XFD1: terlalu luas."
