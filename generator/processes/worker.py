@@ -139,7 +139,9 @@ def _bound_memory(bounds: Bounds) -> None:
         import resource
 
         with suppress(ValueError, OSError):  # where the system knows no such bound
-            resource.setrlimit(resource.RLIMIT_AS, (bounds.memory, resource.RLIM_INFINITY))
+            _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+            allowed = bounds.memory if hard == resource.RLIM_INFINITY else min(bounds.memory, hard)
+            resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))
         with suppress(ValueError, OSError):  # a process that is ended leaves no picture of itself
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

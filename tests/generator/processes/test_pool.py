@@ -1,6 +1,7 @@
 """A task that ends, fills or stops its process is done again alone, then named; others go on."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -160,3 +161,27 @@ def test_an_interruption_tells_those_that_are_at_work_beside_the_one_that_was_to
     with Pool(2, USUAL) as pool, pytest.raises(KeyboardInterrupt):
         pool.run(slow, [1, 2, 3, 4, 5, 6], name_loss, tell)
     assert len(told) == 2
+
+
+BELOW_A_BOUND = """
+import resource
+from generator.processes.pool import Pool
+from tests.generator.processes.fragile import Fragile, name_loss, take_all_memory
+from tests.generator.processes.test_pool import USUAL
+
+if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+    with Pool(1, USUAL) as pool:
+        print(pool.all(Fragile((1,), take_all_memory), [1], name_loss))
+"""
+
+
+@POSIX
+def test_a_process_is_bounded_where_its_parent_is_bounded_too(tmp_path: Path) -> None:
+    script = tmp_path / "below.py"
+    script.write_text(BELOW_A_BOUND)
+    found = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
+    ran = subprocess.run(
+        [sys.executable, script], env=found, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout == "['lost 1: it takes too much memory']\n"
