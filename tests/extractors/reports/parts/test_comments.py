@@ -14,6 +14,7 @@ from extractors.reports.tables.rows import Body
 from extractors.reports.tables.tables import Contents, Table
 from extractors.reports.text.lines import Line
 from extractors.reports.text.rulings import Rules
+from tests.extractors.reports.tables.sheets import flat, tall
 from tests.extractors.reports.writing import line, table
 
 Said = tuple[str, str, str, tuple[str, ...]]
@@ -189,6 +190,15 @@ def test_one_assessor_in_two_sections_says_two_things() -> None:
     assert [said[0] for said in entries(given)] == ["Saran", "Kuat"]
     given = commented(("Saran", "A, Badan", "Satu"), ("Saran", "A, Badan", "Dua"))
     assert entries(given) == [("Saran", "A", "Badan", ("Satu", "Dua"))]
+
+
+def test_an_assessor_left_blank_goes_on_in_the_next_section() -> None:
+    given = commented(("Saran", "A, Badan", "Satu"), ("Kuat", "", "Dua"))
+    ruled = Rules([*flat(95, 135, 175, right=360), *tall(50, 150, 250, 350, bottom=175)])
+    given.bodies[0] = replace(given.bodies[0], rules=ruled)
+    assert entries(given) == [
+        ("Saran", "A", "Badan", ("Satu",)), ("Kuat", "A", "Badan", ("Dua",)),
+    ]  # fmt: skip
 
 
 def test_the_heading_above_is_the_section_where_the_table_has_none() -> None:

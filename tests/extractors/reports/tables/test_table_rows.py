@@ -167,6 +167,13 @@ def test_a_heading_among_rows_stands_at_the_left_without_a_score() -> None:
     assert [what for what, _n, _t in read([given[0], scored])] == ["row"]
 
 
+@pytest.mark.parametrize("number", ["2025.", "2025)", "2025.)", "2025"])
+def test_a_number_alone_at_the_left_is_no_heading(number: str) -> None:
+    alone = side_by_side(130, (52, number), (100, "Mana"))
+    given = [row(1, "Apa", "3", 100), alone, row(2, "Kapan", "4", 160)]
+    assert "group" not in [what for what, _n, _t in read(given)]
+
+
 def test_a_heading_left_of_scores_is_one_without_a_value() -> None:
     scored = [side_by_side(100, (52, "3"), (100, "1. Apa"))]
     assert [w for w, _n, _t in read(scored, SCORE_FIRST)] == ["row"]
