@@ -24,13 +24,18 @@ def lost(number: int, reason: str) -> tuple[int, str, int]:
     return -number, "", 0
 
 
-def test_a_cluster_works_in_the_language_of_the_caller_and_loses_one_task_alone() -> None:
+@pytest.mark.parametrize(
+    "nannies", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["threads", "nannies"]
+)
+def test_a_cluster_works_in_the_language_of_the_caller_and_loses_one_task_alone(
+    *, nannies: bool
+) -> None:
     from distributed import LocalCluster
 
     done: dict[int, tuple[int, str, int]] = {}
     set_language("id")
     with LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=False, dashboard_address=None
+        n_workers=2, threads_per_worker=1, processes=nannies, dashboard_address=None
     ) as cluster:
         address = cluster.scheduler_address
         run_on_cluster(address, USUAL, greet, range(5), lost, done.__setitem__)
