@@ -61,7 +61,9 @@ class LaporanError(Exception):
     @property
     def told(self) -> Message:
         """Give the error as one message: place, what, what to do."""
-        return composed(f"{self.source.with_file}:" if self.source else "", self.message, self.remedy)
+        return composed(
+            f"{self.source.with_file}:" if self.source else "", self.message, self.remedy
+        )
 
     def as_finding(self, rule: Rule) -> Finding:
         """Give the error as a finding, to be listed among others."""
