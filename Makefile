@@ -71,7 +71,7 @@ $(COMPILED): $(COMPILED:.mo=.po) | runtime
 # Renew the lock files, and see that they serve every machine (needs uv, no dependency of ours).
 LOCK := uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-annotate --no-header
 lock:
-	$(LOCK) -c constraints.txt --extra scan --group build pyproject.toml -o requirements.lock
+	$(LOCK) -c constraints.txt --extra scan --extra web --group build pyproject.toml -o requirements.lock
 	$(LOCK) -c constraints.txt --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
 locks:
@@ -79,7 +79,7 @@ locks:
 
 # Renew the message catalogue from the code, and compile it after its translations were edited.
 messages: development
-	$(BIN)/pybabel -q extract --no-location --omit-header --sort-output -k _ -k ngettext:1,2 \
+	$(BIN)/pybabel -q extract -F pyproject.toml --no-location --omit-header --sort-output -k _ -k ngettext:1,2 \
 	  -o $(CATALOGUE)/laporan.pot evaluation letters extractors generator
 	$(BIN)/pybabel -q update --domain laporan --no-fuzzy-matching --ignore-obsolete \
 	  -i $(CATALOGUE)/laporan.pot -d $(CATALOGUE)

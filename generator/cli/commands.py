@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, tuple[str, Message]] = {
         "making.build",
         _("Make everything: letter, annexes, national table, a report a region."),
     ),
+    "buka": ("page.buka", _("Open the page on which everything is done with the mouse.")),
     "check": ("check.check", _("Find everything that is wrong before anything is made.")),
     "collect": (
         "forms.collect",

@@ -49,6 +49,41 @@ def log_folder() -> Path | None:
     return _chosen(LOG_VARIABLE, _LOGS)
 
 
+def documents_folder() -> Path:
+    """Give the folder in which the user keeps documents, as the system names it."""
+    if sys.platform == "win32":
+        return _windows_documents()
+    named = _xdg_documents(Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"))
+    return named or Path.home() / "Documents"
+
+
+def _xdg_documents(settings: Path) -> Path | None:
+    """Give the folder that the settings of a Linux desktop name; None where they name none."""
+    try:
+        text = (settings / "user-dirs.dirs").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+    for line in text.splitlines():
+        name, equals, value = line.strip().partition("=")
+        if name == "XDG_DOCUMENTS_DIR" and equals:
+            folder = value.strip('"').replace("$HOME", str(Path.home()))
+            return Path(folder) if Path(folder).is_absolute() else None
+    return None
+
+
+if sys.platform == "win32":
+
+    def _windows_documents() -> Path:
+        import winreg
+
+        key = r"Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
+        try:  # a synchronised or redirected folder of documents is named here alone
+            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, key) as folders:
+                return Path(os.path.expandvars(winreg.QueryValueEx(folders, "Personal")[0]))
+        except OSError:
+            return Path.home() / "Documents"
+
+
 def _chosen(variable: str, habits: Mapping[str, _Habit]) -> Path | None:
     named = os.environ.get(variable)
     if named is not None:

@@ -17,6 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from generator.use_cases.checking import check
     from generator.use_cases.documents import Made, build, inspect, letter, open_workbook, report
     from generator.use_cases.following import Cancelled, Progress
     from generator.use_cases.past import Extracted, extract
@@ -30,6 +31,7 @@ __all__ = [
     "Made",
     "Progress",
     "build",
+    "check",
     "collect",
     "extract",
     "forms",
@@ -41,6 +43,7 @@ __all__ = [
 ]
 
 _PLACES = {
+    "checking": ("check",),
     "documents": ("Made", "build", "inspect", "letter", "open_workbook", "report"),
     "following": ("Cancelled", "Progress"),
     "past": ("Extracted", "extract"),

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from evaluation.messages import _
 from evaluation.names import name_key
@@ -17,6 +19,9 @@ _FILLS = {Severity.ERROR: "F8CBAD", Severity.WARNING: "FFE699", Severity.NOTICE:
 _AUTHOR = "laporan"
 _WIDTHS = (12, 26, 22, 70, 60)
 _NO_TITLE = re.compile(r"[\\*?:/\[\]]")  # what Excel allows in no name of a sheet
+_DAY = datetime(2000, 1, 1)
+_PROPERTIES = "docProps/core.xml"
+_TIME = re.compile(rb"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z")
 _LONGEST = 1500  # characters of a comment; a longer one covers the sheet
 
 
@@ -64,6 +69,20 @@ def _saved(book: Any, findings: Sequence[Finding]) -> bytes:
     _write_list(book, findings, sheets)
     target = BytesIO()
     book.save(target)
+    return _without_clock(target)
+
+
+def _without_clock(written: BytesIO) -> bytes:
+    """Give a package with fixed dates: equal findings in an equal workbook are equal bytes."""
+    target = BytesIO()
+    with ZipFile(written) as source, ZipFile(target, "w", ZIP_DEFLATED) as copy:
+        for entry in source.infolist():
+            info = ZipInfo(entry.filename, _DAY.timetuple()[:6])
+            info.compress_type = ZIP_DEFLATED
+            content = source.read(entry)
+            if entry.filename == _PROPERTIES:
+                content = _TIME.sub(f"{_DAY:%Y-%m-%dT%H:%M:%SZ}".encode(), content)
+            copy.writestr(info, content)
     return target.getvalue()
 
 

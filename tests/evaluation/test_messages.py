@@ -17,6 +17,7 @@ from evaluation.messages import LOCALE_DIR, _, language_of, ngettext, set_langua
 PACKAGES = ("evaluation", "letters", "extractors", "generator")
 ROOT = Path(__file__).parent.parent.parent
 PO = LOCALE_DIR / "id" / "LC_MESSAGES" / "laporan.po"
+METHODS = [("**.py", "python"), ("**/pages/**.html", "jinja2")]
 KEYWORDS = {"_": None, "ngettext": (1, 2)}
 PLACEHOLDER = re.compile(r"%\(\w+\)[.\d]*[a-z]")
 
@@ -26,7 +27,7 @@ def in_code() -> set[str]:
     found = set()
     for package in PACKAGES:
         for _file, _line, message, _notes, _context in extract_from_dir(
-            ROOT / package, method_map=[("**.py", "python")], keywords=KEYWORDS
+            ROOT / package, method_map=METHODS, keywords=KEYWORDS
         ):
             found.add(message if isinstance(message, str) else message[0])
     return found
