@@ -26,7 +26,7 @@ COMMANDS: Mapping[str, tuple[str, Message]] = {
     ),
     "compare": (
         "compare.compare",
-        _("Tell every difference between two workbooks, or between two documents."),
+        _("Tell every difference between two workbooks, documents or issues."),
     ),
     "correct": (
         "issue.correct_command",

@@ -28,6 +28,11 @@ def tell_error(text: str | Message) -> None:
     _tell_marked(Severity.ERROR, text)
 
 
+def tell_warning(text: str | Message) -> None:
+    """Print one line about something that needs a look."""
+    _tell_marked(Severity.WARNING, text)
+
+
 def tell_waiting() -> None:
     """Say that another run has the folder, which is waited for."""
     tell_aside(_("another run writes into this folder; waiting until it ends."))

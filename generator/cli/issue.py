@@ -8,16 +8,14 @@ import click
 
 from evaluation.errors import ExitCode
 from evaluation.messages import Message, _, ngettext
-from generator.cli.console import progress, tell_waiting
+from generator.cli.console import counted, tell_waiting
 from generator.cli.options import day_of, today
-from generator.issuing.correcting import Planned, correct, plan_correction
-from generator.issuing.issue import Issue, read_issue
-from generator.issuing.issuing import issue_round
+from generator.issuing.correcting import Planned
+from generator.issuing.issue import Issue
 from generator.making.plan import Job
 from generator.review.compared import round_lines
 from generator.system.terminal import tell, tell_list
-from generator.system.turns import turn_in
-from generator.use_cases.documents import open_workbook
+from generator.use_cases import issued
 from letters.dates import format_date
 
 _WORKBOOK = click.argument("workbook", type=click.Path(path_type=Path))
@@ -35,11 +33,7 @@ _PACK = click.option("--pack", help=str(_("Template pack: a name, or the path of
 @_PACK
 def issue(workbook: Path, output: Path | None, pack: str | None) -> int:
     """Issue the documents of a round."""
-    folder = output or workbook.parent
-    opened = open_workbook(workbook, pack)
-    with turn_in(folder, tell_waiting):
-        made = issue_round(opened, workbook, folder)
-    _tell_issue(made)
+    _tell_issue(issued.issue(workbook, output, pack=pack, waiting=tell_waiting))
     return ExitCode.DONE
 
 
@@ -73,23 +67,23 @@ def correct_command(
     pack: str | None,
 ) -> int:
     """Tell what differs from an issue, and make what has to take its place."""
-    of = read_issue(against)
-    after = open_workbook(workbook, pack)
-    before = open_workbook(of.workbook_path, str(after.pack.folders[0]))
-    planned = plan_correction(before, after, of)
-    _tell_planned(planned, show_all)
-    if not (planned.stale.changed or planned.stale.gone):
+    prepared = issued.prepare_correction(workbook, against, pack=pack)
+    _tell_planned(prepared.planned, show_all)
+    if not prepared.needed:
         return ExitCode.DONE
     if not (reason or "").strip():
         tell(_("Nothing was made. Give the reason with --reason to make the correction."))
         return ExitCode.DONE_WITH_FINDINGS
     on = today() if day is None else day_of(day)
-    count = len(planned.stale.changed)
-    with (
-        turn_in(of.folder.parent, tell_waiting),
-        progress(_("Documents"), max(count, 1)) as advance,
-    ):
-        made = correct(planned, after, workbook, (reason or "").strip(), on, jobs, advance)
+    with counted(_("Documents")) as step:
+        made = issued.correct(
+            prepared,
+            (reason or "").strip(),
+            on,
+            processes=jobs,
+            progress=step,
+            waiting=tell_waiting,
+        )
     _tell_issue(made)
     return ExitCode.DONE
 

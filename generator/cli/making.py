@@ -13,7 +13,7 @@ from evaluation.errors import ExitCode
 from evaluation.messages import _
 from generator.cli.console import counted, tell_waiting
 from generator.cli.options import FORCE
-from generator.cli.summary import tell_left_over, tell_summary
+from generator.cli.summary import tell_changes, tell_left_over, tell_others, tell_summary
 from generator.system.existing import Output, Outputs
 from generator.system.terminal import tell
 from generator.use_cases import documents
@@ -135,6 +135,8 @@ def letter(
 def _told(made: documents.Made) -> int:
     """Tell what was made, and give the exit code."""
     tell_summary(made)
+    tell_changes(made.changes)
+    tell_others(made.others)
     tell_left_over(made.left)
     made.refuse_failures()
     return ExitCode.DONE_WITH_FINDINGS if made.batch.failures else ExitCode.DONE

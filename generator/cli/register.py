@@ -7,22 +7,18 @@ from typing import Any
 
 import click
 
-from evaluation.errors import ExitCode, WrongDataError
+from evaluation.errors import ExitCode
 from evaluation.messages import Message, _
-from evaluation.sources import Source
 from generator.cli.entries_told import entry_line, tell_entries, tell_given
 from generator.cli.options import FORCE, day_of, today
-from generator.making.numbering import number_letter, register_of, writer_of
-from generator.making.rounds import Round
+from generator.making.numbering import register_of, writer_of
 from generator.packs.packs import Pack, choose_pack
 from generator.register.book import Given, Register
 from generator.register.entries import Entry, Matter, Status
-from generator.system.existing import Output, Outputs, identities, kept_beside
-from generator.system.files import write_whole
+from generator.system.existing import Output, Outputs, identities
 from generator.system.terminal import tell
-from generator.use_cases.documents import open_workbook
+from generator.use_cases import registered
 from letters.dates import format_date
-from letters.letter import NUMBER
 from letters.number import LetterNumber, NumberParts, parse_number
 
 Command = Callable[..., Any]
@@ -68,7 +64,7 @@ def register() -> None:
 @click.option("--year", type=_YEARS, help=str(_("Calendar year of --last; without it, this year.")))
 def init(place: Path | None, pack: str | None, last: int, year: int | None) -> int:
     """Make an empty register."""
-    book = _register(place, pack)
+    book = registered.register(place, pack=pack)
     counted = year or today().year
     book.make([(counted, last)])
     tell(_("Written: %(file)s") % {"file": book.path})
@@ -90,34 +86,18 @@ def next_number(
     write: bool,
 ) -> int:
     """Give the letter of a workbook the next number of its year."""
-    opened = open_workbook(workbook, pack)
-    book = register_of(opened.pack, place)
-    written = writer_of(opened.pack.profile, NumberParts(security, unit, classification))
-    given = number_letter(book, opened.evaluation, opened.letter, written)
-    tell_given(given)
-    if write and opened.letter.number is None:
-        _write_number(workbook, opened, given.entry.number or "")
-    return ExitCode.DONE
-
-
-def _write_number(workbook: Path, opened: Round, number: str) -> None:
-    """Put the number into the workbook's cell; the workbook as it was stays beside it."""
-    from generator.workbooks.patching import with_texts
-
-    source = opened.evaluation.facts.source(NUMBER)
-    if source is None or source.sheet is None or source.cell is None:
-        raise WrongDataError(
-            _("the workbook has no row “%(key)s”.") % {"key": NUMBER},
-            source=Source(str(workbook)),
-            remedy=_("Type it into the workbook yourself."),
-        )
-    content = with_texts(
-        workbook.read_bytes(), {(source.sheet, source.cell): number}, str(workbook)
+    numbered = registered.next_number(
+        workbook,
+        place,
+        pack=pack,
+        parts=NumberParts(security, unit, classification),
+        write=write,
     )
-    with kept_beside(workbook) as kept:
-        write_whole(workbook, lambda target: target.write(content))
-    tell(_("Written: %(file)s") % {"file": workbook})
-    tell(_("The workbook as it was: %(file)s") % {"file": kept})
+    tell_given(numbered.given)
+    if numbered.kept:
+        tell(_("Written: %(file)s") % {"file": workbook})
+        tell(_("The workbook as it was: %(file)s") % {"file": numbered.kept})
+    return ExitCode.DONE
 
 
 @register.command(help=str(_("Enter a letter that belongs to no round, and give it a number.")))
@@ -184,7 +164,7 @@ def give(
 @_place
 def void(entry: int, reason: str, place: Path | None, pack: str | None) -> int:
     """Make an entry void."""
-    made = _register(place, pack).void(entry, reason)
+    made = registered.register(place, pack=pack).void(entry, reason)
     tell(entry_line(made))
     return ExitCode.DONE
 
@@ -201,7 +181,7 @@ _YEAR = click.option("--year", type=_YEARS, help=str(_("Only this calendar year.
 @_STATUS
 def list_entries(place: Path | None, pack: str | None, year: int | None, status: str | None) -> int:
     """List the entries of a register."""
-    return tell_entries(_entries(_register(place, pack), year, status))
+    return tell_entries(_entries(registered.register(place, pack=pack), year, status))
 
 
 @register.command(help=str(_("Find entries by words of number, subject, region or addressee.")))
@@ -213,7 +193,7 @@ def search(
     words: Sequence[str], place: Path | None, pack: str | None, year: int | None, status: str | None
 ) -> int:
     """List the entries that hold every word."""
-    entries = _entries(_register(place, pack), year, status)
+    entries = _entries(registered.register(place, pack=pack), year, status)
     return tell_entries([entry for entry in entries if entry.holds(words)])
 
 
@@ -234,17 +214,12 @@ def export(
     """Write the entries of a register as a spreadsheet."""
     from generator.workbooks.outgoing import write_outgoing
 
-    book = _register(place, pack)
+    book = registered.register(place, pack=pack)
     entries = _entries(book, year, status)
     outputs = Outputs(identities([book.path]), force)
     outputs.write(Output(output, "register"), partial(write_outgoing, entries))
     tell(_("Written: %(file)s") % {"file": output})
     return ExitCode.DONE
-
-
-def _register(place: Path | None, pack: str | None) -> Register:
-    """Give the register; one that is named needs no pack."""
-    return Register(place) if place is not None else register_of(_pack(pack))
 
 
 def _pack(asked: str | None) -> Pack:

@@ -20,6 +20,7 @@ from generator.making.manifest import FileRecord
 from generator.making.numbering import letter_key, letter_matter, register_of, writer_of
 from generator.making.plan import Job, plan_regions, plan_round
 from generator.making.rounds import Round
+from generator.processes.pool import Cancelled
 from generator.register.entries import Entry, Matter
 from generator.system.existing import Outputs
 from letters.correction import Correction
@@ -89,7 +90,7 @@ def _jobs(opened: Round, issue: Issue) -> tuple[Job, ...]:
     return of_round + plan_regions(evaluation, evaluation.regions, formats, regional)
 
 
-Tell = Callable[[], None]
+Tell = Callable[[int, int], None]
 
 
 def correct(
@@ -100,13 +101,16 @@ def correct(
     day: datetime.date,
     processes: int,
     tell: Tell,
+    cancelled: Cancelled,
 ) -> Issue:
     """Make version 2 of exactly the stale documents, in a folder of its own beside the issue.
 
-    ``tell`` is called after each document. The correction takes a number from the outgoing book
-    where the profile names one and says so, else it bears that of the letter. Raises
-    WrongDataError, UnwritableOutputError, and NothingSucceededError where a document failed.
+    ``tell`` is called with the documents done and all of them. The correction takes a number from
+    the outgoing book where the profile names one and says so, else it bears that of the letter.
+    Raises WrongDataError, UnwritableOutputError, CancelledError, and NothingSucceededError where a
+    document failed.
     """
+    _require_matter(planned, reason)
     entry = _entry(planned, after, day)
     number = entry.number if entry and entry.number else planned.issue.number
     correction = Correction(
@@ -120,7 +124,7 @@ def correct(
     maker = replace(after.maker, correction=correction, outputs=Outputs())
 
     def fill(folder: Path) -> Sequence[FileRecord]:
-        return _made(maker, planned.stale.changed, folder, processes, tell)
+        return _made(maker, planned.stale.changed, folder, processes, tell, cancelled)
 
     issue = freeze(_next(planned, after, workbook, correction), fill, workbook)
     if entry is not None:
@@ -128,17 +132,33 @@ def correct(
     return issue
 
 
+def _require_matter(planned: Planned, reason: str) -> None:
+    if not (planned.stale.changed or planned.stale.gone):
+        raise WrongDataError(
+            _("every document that was issued still says what the workbook says."),
+            source=Source(str(planned.issue.folder)),
+        )
+    if not reason.strip():
+        raise WrongDataError(_("a correction is made for a reason, which is missing."))
+
+
 def _made(
-    maker: Maker, jobs: Sequence[Job], folder: Path, processes: int, tell: Tell
+    maker: Maker,
+    jobs: Sequence[Job],
+    folder: Path,
+    processes: int,
+    tell: Tell,
+    cancelled: Cancelled,
 ) -> Sequence[FileRecord]:
     outcomes: Outcomes = {}
+    tell(0, len(jobs))
 
     def note(index: int, outcome: Outcome) -> None:
         outcomes[index] = outcome
-        tell()
+        tell(len(outcomes), len(jobs))
 
     if jobs:
-        make_all(maker, jobs, folder, processes, note)
+        make_all(maker, jobs, folder, processes, note, cancelled)
     made = batch_of(outcomes)
     if made.failures:
         raise NothingSucceededError(

@@ -134,9 +134,8 @@ def check_number(evaluation: Evaluation, letter: Letter, pack: Pack) -> tuple[Fi
         return ()
     source = evaluation.facts.source(NUMBER)
     try:
-        register = register_of(pack)
-        taken = register.of_number(letter.number.year, letter.number.sequence)
-        own = register.of_key(key)
+        number = letter.number
+        taken, own = register_of(pack).standing(number.year, number.sequence, key)
     except LaporanError as fault:
         return (rules.REGISTER_UNREADABLE.found(source, fault.told),)
     return tuple(_disagreements(letter, source, key, taken, own))

@@ -133,10 +133,11 @@ class Register:
             found = entries_of(connection, _filter({"year": year}))
         return tuple(entry for entry in found if status in {None, entry.status})
 
-    def of_number(self, year: int, sequence: int) -> Entry | None:
-        """Give the entry that has a place in a year's count, None where it is free."""
+    def standing(self, year: int, sequence: int, key: Key) -> tuple[Entry | None, Entry | None]:
+        """Give the entry that has a place in a year's count, and the one of a document."""
         with opened(self.path) as connection:
-            return _first(entries_of(connection, {"year": year, "sequence": sequence}))
+            taken = _first(entries_of(connection, {"year": year, "sequence": sequence}))
+            return taken, self._standing(connection, key)
 
     def of_key(self, key: Key) -> Entry | None:
         """Give the entry of a document that is not void, None where there is none."""

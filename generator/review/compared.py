@@ -1,6 +1,7 @@
-"""Two rounds or two documents held against each other, as lines and as a page."""
+"""Two rounds, documents or issues held against each other, as lines and as a page."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from evaluation.comparing import Difference
@@ -11,6 +12,50 @@ from generator.review.differences import Told, by_region
 from generator.review.frame import framed
 
 _FEW = 3  # differences of a region that are told beside its results
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Everything that is not the same in two versions.
+
+    ``data`` and ``results`` are those of two rounds. ``texts`` gives the differences in wording of
+    each document that differs; its name is empty where two documents are compared, and nothing
+    else. ``gone`` and ``come`` are documents that only one of two issues has, ``other`` those
+    whose wording was not looked at, since the data tell why they differ.
+    """
+
+    data: tuple[Difference, ...] = ()
+    results: tuple[Difference, ...] = ()
+    texts: Mapping[str, tuple[TextDifference, ...]] = field(default_factory=dict)
+    gone: tuple[str, ...] = ()
+    come: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """Give how many differences there are; what only follows from others does not count."""
+        return len(self.data) + sum(map(len, self.texts.values())) + len(self.gone + self.come)
+
+
+def comparison_lines(found: Comparison) -> Iterator[str]:
+    """Give all differences as lines."""
+    yield from round_lines(found.data, found.results)
+    for heading, documents in _documents(found):
+        if documents:
+            yield f"{heading} {', '.join(documents)}"
+    for name, differences in found.texts.items():
+        if name and differences:
+            yield f"{name}:"
+        indent = "  " if name else ""
+        yield from (f"{indent}{text_line(one)}" for one in differences)
+
+
+def _documents(found: Comparison) -> tuple[tuple[Message, Sequence[str]], ...]:
+    return (
+        (_("Only before:"), found.gone),
+        (_("Only after:"), found.come),
+        (_("Other documents by it:"), found.other),
+    )
 
 
 def round_lines(data: Sequence[Difference], results: Sequence[Difference]) -> Iterator[str]:
@@ -33,45 +78,27 @@ def text_line(difference: TextDifference) -> str:
     return f"{page}{lead}[{difference.before or '—'} → {difference.after or '—'}]{tail}"
 
 
-def write_round_page(
-    sides: tuple[str, str],
-    data: Sequence[Difference],
-    results: Sequence[Difference],
-    target: BinaryIO,
-) -> None:
-    """Write the differences of two rounds as a page. ``sides`` names the two."""
-    told, outcomes = by_region(data), by_region(results)
-    body = _body(sides, len(data), _regions(told, outcomes))
-    target.write("".join(framed(_("Comparison"), body)).encode())
+def write_comparison(sides: tuple[str, str], found: Comparison, target: BinaryIO) -> None:
+    """Write all differences as a page. ``sides`` names the two versions."""
+    target.write("".join(framed(_("Comparison"), _body(sides, found))).encode())
 
 
-def write_text_page(
-    sides: tuple[str, str], found: Sequence[TextDifference], target: BinaryIO
-) -> None:
-    """Write the differences of two documents as a page. ``sides`` names the two."""
-    rows = (
-        _row(
-            str(one.page or ""),
-            _within(one, one.before, "del"),
-            _within(one, one.after, "ins"),
-        )
-        for one in found
-    )
-    heads = (_("Page"), _("Before"), _("After"))
-    body = _body(sides, len(found), _table(heads, rows) if found else ())
-    target.write("".join(framed(_("Comparison"), body)).encode())
-
-
-def _body(sides: tuple[str, str], count: int, body: Iterator[str] | Sequence[str]) -> Iterator[str]:
+def _body(sides: tuple[str, str], found: Comparison) -> Iterator[str]:
     yield f'<p class="round">{escape(sides[0])} → {escape(sides[1])}</p>\n'
     verdict = (
         _("There is no difference.")
-        if not count
-        else _("Differences: %(count)d") % {"count": count}
+        if not found.count
+        else _("Differences: %(count)d") % {"count": found.count}
     )
-    style = "warning" if count else "good"
+    style = "warning" if found.count else "good"
     yield f'<p class="verdict {style}">{escape(verdict)}</p>\n'
-    yield from body
+    yield from _regions(by_region(found.data), by_region(found.results))
+    for heading, documents in _documents(found):
+        if documents:
+            named = ", ".join(map(escape, documents))
+            yield f"<p>{escape(heading)} {named}</p>\n"
+    for name, differences in found.texts.items():
+        yield from _wording(name, differences)
 
 
 def _regions(
@@ -86,6 +113,22 @@ def _regions(
             for one in ones
         )
         yield from _table(heads, rows)
+
+
+def _wording(name: str, differences: Sequence[TextDifference]) -> Iterator[str]:
+    if not differences:
+        return
+    if name:
+        yield f"<h2>{escape(name)}</h2>\n"
+    rows = (
+        _row(
+            str(one.page or ""),
+            _within(one, one.before, "del"),
+            _within(one, one.after, "ins"),
+        )
+        for one in differences
+    )
+    yield from _table((_("Page"), _("Before"), _("After")), rows)
 
 
 def _table(heads: Sequence[Message], rows: Iterator[str]) -> Iterator[str]:

@@ -34,9 +34,18 @@ def open_store() -> "Store":
 
     A folder that others may write to is not used, which is said once.
     """
+    return _store_in(f"{version('laporan')}-{_fingerprint()}")
+
+
+def open_lasting_store(name: str, most: int) -> "Store":
+    """Give a store of bytes that are the same whichever version keeps them: its newest ``most``."""
+    return _store_in(name, most)
+
+
+def _store_in(name: str, most: int | None = None) -> "Store":
     folder = cache_folder()
     usable = folder is not None and _usable(folder)
-    return Store(folder / f"{version('laporan')}-{_fingerprint()}" if folder and usable else None)
+    return Store(folder / name if folder and usable else None, most)
 
 
 @cache
@@ -66,10 +75,14 @@ def _fingerprint() -> str:
 
 
 class Store:
-    """Bytes by key, in files of one folder. Nothing here ever fails: what cannot be kept is not."""
+    """Bytes by key, in files of one folder. Nothing here ever fails: what cannot be kept is not.
 
-    def __init__(self, folder: Path | None) -> None:
+    ``most`` is the number of entries that stay, the last ones put; None keeps all.
+    """
+
+    def __init__(self, folder: Path | None, most: int | None = None) -> None:
         self._folder = folder
+        self._most = most
 
     def get(self, key: str) -> bytes | None:
         """Give what was kept under a key; None when there is nothing or it is damaged."""
@@ -91,8 +104,16 @@ class Store:
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             write_whole(path, lambda target: target.write(hashlib.sha256(value).digest() + value))
+            self._drop_oldest()
         except (OSError, UnwritableOutputError):
             return
+
+    def _drop_oldest(self) -> None:
+        if self._folder is None or self._most is None:
+            return
+        kept = [path for path in self._folder.glob("??/*") if path.is_file()]
+        for path in sorted(kept, key=lambda one: one.stat().st_mtime_ns)[: -self._most]:
+            path.unlink(missing_ok=True)
 
     def _path(self, key: str) -> Path | None:
         name = hashlib.sha256(key.encode()).hexdigest()

@@ -17,38 +17,59 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from generator.issuing.verifying import Verdict
+    from generator.review.compared import Comparison
     from generator.use_cases.checking import check
+    from generator.use_cases.compared import compare
     from generator.use_cases.documents import Made, build, inspect, letter, open_workbook, report
     from generator.use_cases.following import Cancelled, Progress
+    from generator.use_cases.issued import Correction, correct, issue, prepare_correction
     from generator.use_cases.past import Extracted, extract
     from generator.use_cases.reading import read_round
+    from generator.use_cases.registered import Numbered, next_number, register
     from generator.use_cases.returned import Gathered, collect, forms
+    from generator.use_cases.verified import verify
 
 __all__ = [
     "Cancelled",
+    "Comparison",
+    "Correction",
     "Extracted",
     "Gathered",
     "Made",
+    "Numbered",
     "Progress",
+    "Verdict",
     "build",
     "check",
     "collect",
+    "compare",
+    "correct",
     "extract",
     "forms",
     "inspect",
+    "issue",
     "letter",
+    "next_number",
     "open_workbook",
+    "prepare_correction",
     "read_round",
+    "register",
     "report",
+    "verify",
 ]
 
 _PLACES = {
     "checking": ("check",),
+    "compared": ("Comparison", "compare"),
     "documents": ("Made", "build", "inspect", "letter", "open_workbook", "report"),
     "following": ("Cancelled", "Progress"),
+    "issued": ("Correction", "correct", "issue", "prepare_correction"),
     "past": ("Extracted", "extract"),
     "reading": ("read_round",),
+    "registered": ("Numbered", "next_number", "register"),
     "returned": ("Gathered", "collect", "forms"),
+    "verified": ("Verdict", "verify"),
 }
 """Loaded when they are asked for: reading PDFs needs libraries that making documents does not."""
 

@@ -25,19 +25,24 @@ from generator.making.rehearsal import Extent
 from generator.making.rounds import Round, open_round
 from generator.system.existing import identities
 from generator.system.turns import turn_in
+from generator.use_cases.changes import Changes, Others, changes_since, others_of
+from generator.use_cases.earlier import keep_workbook
 from generator.use_cases.following import Cancelled, Progress, never, unseen
 from generator.use_cases.reading import read_round
 from generator.writers import WRITERS
 
 _NONE_LEFT = LeftOver((), ())
+_NO_OTHERS = Others()
 
 
 @dataclass(frozen=True)
 class Made:
     """What was made of a round, and what could not be made.
 
-    ``left`` names what earlier runs left in the folder, which only a build looks for. ``seconds``
-    is the time that the making took.
+    ``left`` names what earlier runs left in the folder, and ``changes`` says what became of the
+    files that it held before; only a build looks for these. ``others`` are files of the folder
+    that ``report`` and ``letter`` did not make and that no longer agree with the workbook.
+    ``seconds`` is the time that the making took.
     """
 
     round: Round
@@ -45,6 +50,8 @@ class Made:
     folder: Path
     seconds: float
     left: LeftOver = _NONE_LEFT
+    changes: Changes | None = None
+    others: Others = _NO_OTHERS
 
     def refuse_failures(self) -> None:
         """Raise ProgramFaultError or WrongTemplateError where documents failed by such a fault.
@@ -228,7 +235,11 @@ def _make(
             _refuse_none(made)
             note = manifest.write if whole else manifest.update
             note(opened.origin, made.records)
-    return Made(opened, made, place.folder, time.monotonic() - started)
+    keep_workbook(place.workbook, opened.workbook_sha256)
+    done = Made(opened, made, place.folder, time.monotonic() - started)
+    if whole:
+        return replace(done, changes=changes_since(manifest.content, opened, made.records))
+    return replace(done, others=others_of(manifest.content, opened, paths))
 
 
 def _fill(

@@ -4,18 +4,27 @@ import json
 import re
 import threading
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from evaluation.errors import CancelledError, ExitCode, NothingSucceededError, UnreadableInputError
+from evaluation.errors import (
+    CancelledError,
+    ExitCode,
+    NothingSucceededError,
+    UnreadableInputError,
+    WrongDataError,
+)
 from generator import use_cases
+from generator.issuing.verifying import Standing
 from generator.making.maker import Maker
 from generator.making.plan import Job
 from generator.processes.pool import MAKING, Pool
 from tests.extractors.reports.papers import Layout, draw
 from tests.extractors.reports.sample import sample
 from tests.extractors.tiny import sound, write_xlsx
+from tests.generator.cli.test_commands import changed_round
 from tests.generator.conftest import Type
 
 DOCS = Path(__file__).parents[2] / "docs" / "python.md"
@@ -186,6 +195,55 @@ def test_the_example_of_the_page_works(
         exec(compile(example, str(DOCS), "exec"), {"__name__": "example"})
     assert (tmp_path / "jadi" / "manifest.json").is_file()
     assert (tmp_path / "jadi" / "letter.docx").is_file()
+
+
+def test_what_goes_out_is_issued_verified_corrected_and_compared_from_python(
+    tmp_path: Path,
+) -> None:
+    path = changed_round(tmp_path / "putaran.xlsx", "Nilai", 1, 4, 6.5)
+    out, pack = tmp_path / "out", tmp_path / "paket"
+    pack.mkdir()
+    (pack / "paket.toml").write_text('base = "dasar"\n')
+    (pack / "profil.toml").write_text('[register]\nfile = "agenda.db"\n')
+    use_cases.register(pack=str(pack)).make([(2025, 211)])
+    use_cases.build(path, out, formats=("pdf",), pack=str(pack))
+    issue = use_cases.issue(path, out, pack=str(pack))
+    assert use_cases.next_number(path, pack=str(pack)).given.entry.number == issue.number
+    assert {one.standing for one in use_cases.verify([issue.folder])} == {Standing.INTACT}
+    changed_round(path, "Nilai", 1, 4, 1)
+    prepared = use_cases.prepare_correction(path, issue.folder, pack=str(pack))
+    assert [job.stem for job in prepared.planned.stale.changed] == [
+        "annex-3-national-table",
+        "reports/001-prov-bengkulu",
+    ]
+    for reason in ("", " "):
+        with pytest.raises(WrongDataError, match="reason"):
+            use_cases.correct(prepared, reason, date(2026, 1, 2))
+    profile = pack / "profil.toml"
+    profile.write_text(f'{profile.read_text()}correction = "same"\n')
+    prepared = use_cases.prepare_correction(path, issue.folder, pack=str(pack))
+    seen: list[tuple[int, int]] = []
+    made = use_cases.correct(
+        prepared, "salah ketik", date(2026, 1, 2), progress=lambda *step: seen.append(step)
+    )
+    assert seen == [(0, 2), (1, 2), (2, 2)]
+    assert (made.version, made.number) == (2, issue.number)
+    found = use_cases.compare(issue.folder, made.folder)
+    assert len(found.data) == 1
+    assert len(found.texts) == 2  # the profile is part of the pack, which is another one now
+    with pytest.raises(WrongDataError):
+        use_cases.prepare_correction(path, issue.folder, pack=str(pack))
+
+
+def test_a_correction_that_nothing_needs_is_refused(tmp_path: Path) -> None:
+    path = changed_round(tmp_path / "putaran.xlsx", "Nilai", 1, 4, 6.5)
+    use_cases.build(path, tmp_path / "out", formats=("docx",))
+    issue = use_cases.issue(path, tmp_path / "out")
+    prepared = use_cases.prepare_correction(path, issue.folder)
+    assert not prepared.needed
+    with pytest.raises(WrongDataError, match="still says"):
+        use_cases.correct(prepared, "tanpa sebab", date(2026, 1, 2))
+    assert [one.name for one in issue.folder.parent.iterdir()] == [issue.folder.name]
 
 
 def test_every_name_is_described_on_the_page() -> None:

@@ -346,3 +346,55 @@ def test_a_correction_bears_the_letter_s_number_where_the_profile_says_so(
     assert ending.code == ExitCode.DONE, ending.err
     mark = json.loads((issued(tmp_path)[-1] / MARK).read_text("utf-8"))
     assert mark["issue"]["number"] == NUMBER
+
+
+def test_an_issue_and_its_correction_are_compared(
+    round_: Round, type_in: Type, corrected: Path, tmp_path: Path
+) -> None:
+    path = workbook(tmp_path / "baru.xlsx", SCORE)
+    round_("correct", path, "--against", corrected, "--reason", "x", *DATED)
+    (second,) = set(issued(tmp_path)) - {corrected}
+    page = tmp_path / "beda.html"
+    ending = type_in("compare", corrected, second, "--html", page)
+    assert ending.code == ExitCode.DONE_WITH_FINDINGS, ending.err
+    assert "question 3 of Penilai 1 (Nilai!E3): 6.5 → 1" in ending.out
+    assert f"Other documents by it: annex-3-national-table.pdf, {STEM}.pdf" in ending.out
+    assert "Only before" not in ending.out
+    assert "1 difference." in ending.out
+    assert f"{STEM}.pdf" in page.read_text("utf-8")
+    assert type_in("compare", corrected, corrected).code == ExitCode.DONE
+    assert type_in("compare", corrected, path).code == ExitCode.DONE_WITH_FINDINGS
+
+
+def test_issues_with_another_wording_are_compared_word_by_word(
+    round_: Round, type_in: Type, pack: Path, corrected: Path, tmp_path: Path
+) -> None:
+    (pack / "prosa").mkdir()
+    (pack / "prosa" / "judul-tabel-nasional.xml").write_text("Daftar Nilai")
+    round_("build", tmp_path / "putaran.xlsx", "-o", tmp_path / "lain", "--jobs", "1")
+    other = round_("issue", tmp_path / "putaran.xlsx", "-o", tmp_path / "lain")
+    assert other.code == ExitCode.WRONG_DATA  # the outgoing book has it with other files
+    (second,) = (tmp_path / "lain" / "terbit").iterdir()
+    page = tmp_path / "beda.html"
+    ending = type_in("compare", corrected, second, "--html", page)
+    assert ending.code == ExitCode.DONE_WITH_FINDINGS, ending.err
+    assert "annex-3-national-table.pdf:" in ending.out
+    assert "→ Daftar Nilai" in ending.out
+    assert "reports/" not in ending.out
+    assert "<ins>Daftar Nilai</ins>" in page.read_text("utf-8")
+
+
+def test_documents_that_one_of_two_issues_lacks_are_told(
+    round_: Round, type_in: Type, corrected: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "salinan"
+    shutil.copytree(corrected, other, copy_function=shutil.copyfile)
+    other.chmod(0o700)
+    mark = other / MARK
+    content = json.loads(mark.read_text("utf-8"))
+    content["files"] = [one for one in content["files"] if one["region"] != REGION]
+    mark.write_text(json.dumps(content), "utf-8")
+    ending = type_in("compare", corrected, other)
+    assert f"Only before: {STEM}.pdf" in ending.out
+    assert "1 difference." in ending.out
+    assert f"Only after: {STEM}.pdf" in type_in("compare", other, corrected).out

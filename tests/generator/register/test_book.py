@@ -141,7 +141,7 @@ def test_a_correction_may_bear_the_number_of_what_it_corrects(register: Register
     borrowed = register.borrow(second, first.number)
     assert (borrowed.number, borrowed.sequence) == (first.number, None)
     assert register.borrow(second, first.number) == borrowed
-    assert register.of_number(2024, 1478) == first
+    assert register.standing(2024, 1478, Key(ROUND, "report"))[0] == first
     assert register.give(other("Lain"), written).entry.sequence == 1479
 
 
