@@ -173,6 +173,9 @@ class Image:
     style: str = ""
 
 
+SLOT = "\ue000"
+"""Begins the text of a cell that a number is filled into later; which one stands behind it."""
+
 Block = Paragraph | Heading | List | Table | Chart | Image
 
 

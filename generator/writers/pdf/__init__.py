@@ -1,14 +1,10 @@
-"""Blocks → PDF, by ReportLab."""
+"""Blocks → PDF, by an engine of our own; ReportLab only reads fonts."""
 
 from typing import BinaryIO
 
-from reportlab import rl_config
-
 from generator.document.blocks import Document
 from generator.document.style import Style
-from generator.writers.pdf.layout.pages import write_pages
-
-rl_config.useA85 = 0  # ASCII armour makes a file a quarter larger and serves nobody
+from generator.writers.pdf.binding import bind
 
 
 def write_pdf(document: Document, style: Style, target: BinaryIO) -> int:
@@ -18,4 +14,6 @@ def write_pdf(document: Document, style: Style, target: BinaryIO) -> int:
     tall for a page is broken, a word too long for a line is split. Raises TypeError for a block of
     an unknown type and ValueError for a picture that cannot be read.
     """
-    return write_pages(document, style, target)
+    file, pages = bind(document, style)
+    target.write(file)
+    return pages

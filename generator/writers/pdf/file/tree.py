@@ -1,80 +1,70 @@
-"""Elements and the notes of the pages → the structure tree (ISO 32000-1, 14.7)."""
+"""Elements and notes of pages → a section's part of the structure tree (ISO 32000-1, 14.7)."""
 
 from collections.abc import Sequence
 from functools import lru_cache
 
-from generator.writers.pdf.file.objects import Objects
-from generator.writers.pdf.file.syntax import Entries, array, dictionary, reference, text_string
-from generator.writers.pdf.tagging.structure import INLINE, Element, Notes, Structure, Traits
+from generator.writers.pdf.file.laid import Laid
+from generator.writers.pdf.file.syntax import Entries, dictionary, text_string
+from generator.writers.pdf.tagging.structure import INLINE, Element, Traits
 
 Stretch = tuple[int, int]
-"""A page's index and the MCID on it."""
+"""A page's index in its section and the MCID on it."""
 
 
-def write_tree(
-    objects: Objects, structure: Structure, pages: Sequence[int], notes: Sequence[Notes]
-) -> int:
-    """Write the tree and give the number of its root.
+def written_elements(laid: Laid, parent: int, first: int, first_page: int) -> list[bytes]:
+    """Write the elements of a section; the numbers of elements and of page objects are in a row.
 
-    ``pages`` are the numbers of the page objects, ``notes`` those of each page.
+    ``parent`` is the number of the element that holds the section.
     """
-    numbers = [objects.reserve() for _element in structure.elements]
-    root = objects.reserve()
-    kids = _kids(structure.elements, notes)
-    for at, element in enumerate(structure.elements):
-        parent = root if element.parent < 0 else numbers[element.parent]
-        objects.put(numbers[at], _written(element, parent, kids[at], numbers, pages).encode())
-    parents = (
-        f"{page} {array(reference(numbers[element]) for element in noted)}"
-        for page, noted in enumerate(notes)
-    )
-    tree = objects.add(dictionary({"Nums": array(parents)}))
-    entries: Entries = {
-        "Type": "/StructTreeRoot",
-        "K": reference(numbers[0]),
-        "ParentTree": reference(tree),
-        "ParentTreeNextKey": len(notes),
-    }
-    objects.put(root, dictionary(entries).encode())
-    return root
+    kids = _kids(laid)
+    return [
+        _written(one, parent if one.parent < 0 else first + one.parent, kids[at], first, first_page)
+        for at, one in enumerate(laid.elements)
+    ]
 
 
-def _kids(elements: Sequence[Element], notes: Sequence[Notes]) -> list[list[int | Stretch]]:
+def written_parents(laid: Laid, first: int) -> list[bytes]:
+    """Write, page by page, which element each mark belongs to."""
+    return [
+        f"[{' '.join([f'{first + element} 0 R' for element in page.notes])}]".encode()
+        for page in laid.pages
+    ]
+
+
+def _kids(laid: Laid) -> list[list[int | Stretch]]:
     """Give what each element holds: elements as they were made, inline ones as they were drawn."""
+    elements = laid.elements
     kids: list[list[int | Stretch]] = [[] for _element in elements]
     for at, element in enumerate(elements):
         if element.tag not in INLINE and element.parent >= 0:
             kids[element.parent].append(at)
-    for page, noted in enumerate(notes):
-        for mcid, at in enumerate(noted):
+    for number, page in enumerate(laid.pages):
+        for mcid, at in enumerate(page.notes):
             if elements[at].tag in INLINE and not kids[at]:
                 kids[elements[at].parent].append(at)
-            kids[at].append((page, mcid))
+            kids[at].append((number, mcid))
     return kids
 
 
 def _written(
-    element: Element,
-    parent: int,
-    kids: Sequence[int | Stretch],
-    numbers: Sequence[int],
-    pages: Sequence[int],
-) -> str:
+    element: Element, parent: int, kids: Sequence[int | Stretch], first: int, first_page: int
+) -> bytes:
     """Write an element; there are a thousand in a report, so its parts are joined by hand."""
     home = next((kid[0] for kid in kids if not isinstance(kid, int)), None)
-    page = f" /Pg {pages[home]} 0 R" if home is not None else ""
-    held = " ".join([_kid(kid, home, numbers, pages) for kid in kids])
+    page = f" /Pg {first_page + home} 0 R" if home is not None else ""
+    held = " ".join([_kid(kid, home, first, first_page) for kid in kids])
     content = f" /K [{held}]" if len(kids) > 1 else f" /K {held}" if kids else ""
-    return f"<</S /{element.tag} /P {parent} 0 R{page}{content}{_traits(element.traits)}>>"
+    said = f"<</S /{element.tag} /P {parent} 0 R{page}{content}{_traits(element.traits)}>>"
+    return said.encode("latin-1")
 
 
-def _kid(kid: int | Stretch, home: int | None, numbers: Sequence[int], pages: Sequence[int]) -> str:
+def _kid(kid: int | Stretch, home: int | None, first: int, first_page: int) -> str:
     if isinstance(kid, int):
-        return reference(numbers[kid])
+        return f"{first + kid} 0 R"
     page, mcid = kid
     if page == home:
         return str(mcid)
-    return dictionary({"Type": "/MCR", "Pg": reference(pages[page]), "MCID": mcid})
+    return f"<</Type /MCR /Pg {first_page + page} 0 R /MCID {mcid}>>"
 
 
 @lru_cache(maxsize=256)

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportlab.platypus import Flowable
-
 from generator.document.blocks import Cell, Row, Table
 from generator.document.style import Style, TableStyle
-from generator.writers.pdf.layout.grid import Box, Grid
+from generator.writers.pdf.layout.grid import Box, Grid, GridRow
+from generator.writers.pdf.layout.item import Item
 from generator.writers.pdf.layout.table import Caption, GroupedTable
-from generator.writers.pdf.layout.text import PageFields, SetParagraph, Typesetter
+from generator.writers.pdf.layout.text import PageFields, SetText, Typesetter
 from generator.writers.pdf.tagging.speech import Tongue
 from generator.writers.pdf.tagging.tables import Elements, Spoken, spread
 
@@ -27,7 +26,7 @@ class TableSetter:
         self._tongue = tongue
         self._fields = fields
 
-    def flowables(self, block: Table, width: float, indent: float, height: float) -> list[Flowable]:
+    def items(self, block: Table, width: float, indent: float, height: float) -> list[Item]:
         """Give a table in a frame of some width and height, in points; nothing for no rows."""
         if not (block.rows or block.header):
             return []
@@ -43,10 +42,9 @@ class TableSetter:
             rows, cells, header = block.header, heads, _none(style)
         body = self._grid(rows, cells, widths, style, header=not block.rows)
         fills = [self._fill(row, number, style) for number, row in enumerate(rows)]
-        made = GroupedTable(widths, header, body, fills, style, height, indent=indent)
-        if said.caption is not None:
-            made.caption = Caption(said.caption, self._typesetter.face())
-        return [made]
+        face = self._typesetter.family.face()
+        caption = None if said.caption is None else Caption(said.caption, face)
+        return [GroupedTable(widths, header, body, fills, style, height, indent, caption=caption)]
 
     def _fill(self, row: Row, number: int, style: TableStyle) -> str:
         own = self._style.cell(row.style).fill if row.style else ""
@@ -61,10 +59,12 @@ class TableSetter:
         *,
         header: bool,
     ) -> Grid:
-        boxes: list[Box] = []
+        made: list[GridRow] = []
+        grid = Grid(made, style.padding)
         taken: set[tuple[int, int]] = set()
         for number, row in enumerate(rows):
             column = 0
+            boxes: list[Box] = []
             for cell, spoken in zip(row.cells, elements[number], strict=True):
                 while (number, column) in taken:
                     column += 1
@@ -75,22 +75,20 @@ class TableSetter:
                 )
                 if fitted.colspan < 1:
                     raise ValueError(f"row {number + 1} of a table has too many cells")
-                boxes.append(
-                    self._box(fitted, spoken, number, column, widths, style, header=header)
-                )
+                boxes.append(self._box(fitted, spoken, column, widths, style, header=header))
                 taken |= {
                     (number + down, column + across)
                     for down in range(fitted.rowspan)
                     for across in range(fitted.colspan)
                 }
                 column += fitted.colspan
-        return Grid(tuple(boxes), len(rows), style.padding)
+            made.append(grid.row(boxes))
+        return grid
 
     def _box(
         self,
         cell: Cell,
         spoken: Spoken,
-        row: int,
         column: int,
         widths: Sequence[float],
         style: TableStyle,
@@ -100,32 +98,30 @@ class TableSetter:
         look = self._style.cell(cell.style)
         plain = style.header_text if header else style.number_text if cell.numeric else style.text
         width = max(sum(widths[column : column + cell.colspan]) - 2 * style.padding, 1)
-        content = self._paragraphs(cell, spoken, look.text or plain)
         return Box(
-            row,
             column,
             cell.rowspan,
             cell.colspan,
-            width,
-            content,
-            tuple(paragraph.wrap(width, 1e6)[1] for paragraph in content),
+            self._paragraphs(cell, spoken, look.text or plain, width),
             fill=look.fill,
             valign=look.valign or ("middle" if header else style.valign),
         )
 
-    def _paragraphs(self, cell: Cell, spoken: Spoken, name: str) -> tuple[SetParagraph, ...]:
+    def _paragraphs(
+        self, cell: Cell, spoken: Spoken, name: str, width: float
+    ) -> tuple[SetText, ...]:
         """Set a cell's paragraphs; the only one of a cell needs no element of its own."""
         several = len(cell.content) > 1
         made = []
         for part in cell.content:
             style = self._style.text(part.style or name)
             shown = self._typesetter.content(part.content)
-            one = self._typesetter.paragraph(shown, style, fields=self._fields)
             own = self._tongue.structure.add_to(spoken.element, "P") if several else spoken.element
-            one.speech = self._tongue.speech(shown, own, goes_on=spoken.goes_on)
-            made.append(one)
+            speech = self._tongue.speech(shown, own, goes_on=spoken.goes_on)
+            one = self._typesetter.paragraph(shown, style, width, fields=self._fields)
+            made.append(replace(one, speech=speech))
         return tuple(made)
 
 
 def _none(style: TableStyle) -> Grid:
-    return Grid((), 0, style.padding)
+    return Grid((), style.padding)

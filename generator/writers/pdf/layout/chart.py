@@ -5,15 +5,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil, floor
 
-from reportlab.lib.colors import HexColor
-from reportlab.lib.utils import simpleSplit
-from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable
-
 from generator.document.blocks import Chart
 from generator.document.style import ChartStyle
+from generator.writers.pdf.fonts.family import Face
+from generator.writers.pdf.layout.ink import Ink
+from generator.writers.pdf.layout.item import Item
 from generator.writers.pdf.layout.text import Typesetter
-from generator.writers.pdf.tagging.marks import tagged
 
 _STEPS = tuple(Decimal(text) for text in ("1", "2", "2.5", "5", "10", "20"))
 _MOST_STEPS = 8
@@ -22,6 +19,7 @@ _SHRINK = 0.9
 _GAP = 0.3  # share of a category's width that stays free
 _LEADING = 1.15
 _TEXT_COLOUR = "#262626"
+_LEFT_OF = {"left": 0.0, "center": 0.5, "right": 1.0}  # share of a text left of its place
 
 
 @dataclass(frozen=True)
@@ -37,20 +35,21 @@ class Plot:
     labels: Sequence[Sequence[str]]
 
 
-class ColumnChart(Flowable):  # type: ignore[misc]
+class ColumnChart(Item):
     """Draws a chart across the width of its frame."""
+
+    before, after = 6, 10
 
     def __init__(
         self,
         chart: Chart,
         style: ChartStyle,
         typesetter: Typesetter,
+        width: float,
         height: float,
         element: int,
     ) -> None:
-        super().__init__()
         self._element = element
-        self.spaceBefore, self.spaceAfter = 6, 10
         self._chart = replace(
             chart,
             title=typesetter.text(chart.title),
@@ -58,25 +57,34 @@ class ColumnChart(Flowable):  # type: ignore[misc]
             series=tuple(replace(one, name=typesetter.text(one.name)) for one in chart.series),
         )
         self._style = style
-        self.height = height
-        self._face = typesetter.face()
-        self._bold = typesetter.face(bold=True)
+        self._width = width
+        self._height = height
+        self._face = typesetter.family.face()
+        self._bold = typesetter.family.face(bold=True)
 
-    def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """Take the whole width."""
-        self.width = width
-        return self.width, self.height
+    @property
+    def height(self) -> float:
+        """Give the height."""
+        return self._height
 
-    def split(self, _width: float, _height: float) -> list[Flowable]:
-        """Never break a chart."""
-        return []
+    def draw(self, ink: Ink, x: float, top: float) -> None:
+        """Draw the chart as one figure."""
+        with ink.tagged(self._element):
+            _Drawing(self, ink, x, top - self._height).draw()
+
+
+class _Drawing:
+    """A chart being drawn; places are points from its foot and left."""
+
+    def __init__(self, made: ColumnChart, ink: Ink, left: float, foot: float) -> None:
+        self._ink = ink
+        self._left = left
+        self._foot = foot
+        self._chart, self._style = made._chart, made._style
+        self._face, self._bold = made._face, made._bold
+        self.width, self.height = made._width, made._height
 
     def draw(self) -> None:
-        """Draw the chart as one figure."""
-        with tagged(self.canv, self._element):
-            self._draw_parts()
-
-    def _draw_parts(self) -> None:
         """Draw title, grid, columns with their values, category names and legend."""
         plot = self._plot(self._style.size)
         for number, line in enumerate(plot.title):
@@ -96,11 +104,11 @@ class ColumnChart(Flowable):  # type: ignore[misc]
         """Give the place of the columns; type is set smaller until they have room."""
         categories = self._chart.categories
         steps = [_written(tick) for tick in ticks(self._chart.minimum, self._chart.maximum)]
-        widest = max(stringWidth(step, self._face, size) for step in steps)
+        widest = max(self._face.units(step) * size for step in steps)
         left = min(max(2.6 * size, widest + 6), self.width / 3)
         slot = (self.width - left) / max(len(categories), 1)
-        labels = [simpleSplit(name, self._face, size, slot - 4) for name in categories]
-        title = simpleSplit(self._chart.title, self._bold, size + 1, self.width)
+        labels = [_wrapped(name, self._face, size, slot - 4) for name in categories]
+        title = _wrapped(self._chart.title, self._bold, size + 1, self.width)
         lines = max((len(label) for label in labels), default=1)
         bottom = (2.2 + (lines + 0.8) * _LEADING) * size
         top = self.height - (3.4 + max(len(title) - 1, 0) * _LEADING) * size
@@ -118,9 +126,8 @@ class ColumnChart(Flowable):  # type: ignore[misc]
     def _draw_grid(self, plot: Plot) -> None:
         for tick in ticks(self._chart.minimum, self._chart.maximum):
             y = self._height_of(tick, plot)
-            self.canv.setStrokeColor(HexColor(self._style.grid_colour))
-            self.canv.setLineWidth(0.5)
-            self.canv.line(plot.left, y, self.width, y)
+            self._ink.pen(self._style.grid_colour, 0.5)
+            self._ink.line(self._left + plot.left, self._foot + y, self._left + self.width)
             self._text(
                 plot.left - 4,
                 y - plot.size / 3,
@@ -141,8 +148,7 @@ class ColumnChart(Flowable):  # type: ignore[misc]
                 continue
             place = x + plot.slot * _GAP / 2 + number * width
             end = self._height_of(value, plot)
-            self.canv.setFillColor(HexColor(self._colour(number)))
-            self.canv.rect(place, min(base, end), width * 0.94, abs(end - base), stroke=0, fill=1)
+            self._bar(number, place, min(base, end), width * 0.94, abs(end - base))
             size = min(self._style.size - 1, plot.size, width / 2.1)
             self._text(
                 place + width / 2,
@@ -155,19 +161,20 @@ class ColumnChart(Flowable):  # type: ignore[misc]
 
     def _draw_legend(self, size: float) -> None:
         names = [one.name for one in self._chart.series]
-        widths = [stringWidth(name, self._face, size) + 2.6 * size for name in names]
+        widths = [self._face.units(name) * size + 2.6 * size for name in names]
         if sum(widths) > self.width:
             scale = self.width / sum(widths)
             size, widths = size * scale, [width * scale for width in widths]
         x = (self.width - sum(widths)) / 2
         for number, (name, width) in enumerate(zip(names, widths, strict=True)):
-            self.canv.setFillColor(HexColor(self._colour(number)))
-            self.canv.rect(x, 0.35 * size, 0.8 * size, 0.8 * size, stroke=0, fill=1)
+            self._bar(number, x, 0.35 * size, 0.8 * size, 0.8 * size)
             self._text(x + 1.2 * size, 0.45 * size, name, size, self._face, align="left")
             x += width
 
-    def _colour(self, number: int) -> str:
-        return self._style.colours[number % len(self._style.colours)]
+    def _bar(self, series: int, x: float, y: float, width: float, height: float) -> None:
+        """Fill an area in the colour of a series."""
+        self._ink.fill(self._style.colours[series % len(self._style.colours)])
+        self._ink.rect(self._left + x, self._foot + y, width, height, stroke=False, fill=True)
 
     def _text(
         self,
@@ -175,24 +182,30 @@ class ColumnChart(Flowable):  # type: ignore[misc]
         y: float,
         text: str,
         size: float,
-        face: str,
+        face: Face,
         *,
         align: str = "center",
         room: float = 0,
     ) -> None:
         """Write a line; it is set smaller if ``room`` is given and too narrow."""
-        wide = stringWidth(text, face, size)
+        wide = face.units(text) * size
         if room and wide > room:
-            size *= room / wide
-        canvas = self.canv
-        canvas.setFont(face, size)
-        canvas.setFillColor(HexColor(_TEXT_COLOUR))
-        write = {
-            "left": canvas.drawString,
-            "right": canvas.drawRightString,
-            "center": canvas.drawCentredString,
-        }
-        write[align](x, y, text)
+            size, wide = size * room / wide, room
+        self._ink.fill(_TEXT_COLOUR)
+        begin = self._left + x - wide * _LEFT_OF[align]
+        self._ink.text(face, size, begin, self._foot + y, text)
+
+
+def _wrapped(text: str, face: Face, size: float, width: float) -> list[str]:
+    """Break a text between words; a word wider than its line stands alone."""
+    lines: list[str] = []
+    for word in text.split():
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and face.units(joined) * size <= width:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    return lines
 
 
 def ticks(minimum: Decimal, maximum: Decimal) -> list[Decimal]:

@@ -1,9 +1,7 @@
-"""Blocks → flowables: one short function a block."""
+"""Blocks → items: one short function a block."""
 
 from collections.abc import Callable, Mapping, Sequence
-
-from reportlab.lib.units import mm
-from reportlab.platypus import Flowable
+from dataclasses import replace
 
 from generator.document.blocks import (
     Block,
@@ -23,39 +21,20 @@ from generator.document.blocks import (
 from generator.document.style import Style, TextStyle
 from generator.writers.pdf.layout.cells import TableSetter
 from generator.writers.pdf.layout.chart import ColumnChart
+from generator.writers.pdf.layout.item import Bookmark, Item
 from generator.writers.pdf.layout.keep import Kept
 from generator.writers.pdf.layout.picture import Picture
-from generator.writers.pdf.layout.text import PageFields, SetParagraph, Typesetter
+from generator.writers.pdf.layout.text import PageFields, SetText, Typesetter
 from generator.writers.pdf.tagging.speech import Tongue
 from generator.writers.pdf.tagging.structure import Traits
 
 _LEAST_TEXT = 72  # points that text keeps, however deep its list lies
-_BLANK = (Run("\u00a0"),)  # ReportLab draws the marker of no empty paragraph
+_BLANK = (Run("\u00a0"),)  # the marker of an empty paragraph stands in a line
 _NUMBERING = {Marker.DECIMAL: "Decimal", Marker.ALPHA: "LowerAlpha", Marker.BULLET: "Disc"}
 
 
-class Bookmark(Flowable):  # type: ignore[misc]
-    """A heading's entry in the outline; it takes no room."""
-
-    _ZEROSIZE = 1
-
-    def __init__(self, title: str, level: int) -> None:
-        super().__init__()
-        self.title = title
-        self.level = level
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        """Take no room."""
-        return 0, 0
-
-    def draw(self) -> None:
-        """Note the place; the outline is written when all pages are known."""
-        _x, y = self.canv.absolutePosition(0, 0)
-        self.canv.note_bookmark(self.title, self.level, y)
-
-
 class Flow:
-    """Turns the blocks of one kind of page into flowables.
+    """Turns the blocks of one kind of page into items.
 
     ``width`` and ``height`` are those of the frame, in points; ``fields`` says what page fields
     print. What is made becomes elements of ``tongue``'s structure, in reading order.
@@ -78,7 +57,7 @@ class Flow:
         self._width = width
         self._height = height
         self._fields = fields
-        self._make: Mapping[type, Callable[..., list[Flowable]]] = {
+        self._make: Mapping[type, Callable[..., list[Item]]] = {
             Heading: self._heading,
             Paragraph: self._paragraph,
             List: self._list,
@@ -87,12 +66,12 @@ class Flow:
             Image: self._image,
         }
 
-    def flowables(self, blocks: Sequence[Block]) -> list[Flowable]:
-        """Give the flowables of some blocks, those that belong together kept together."""
+    def items(self, blocks: Sequence[Block]) -> list[Item]:
+        """Give the items of some blocks, those that belong together kept together."""
         return Kept.join(self._blocks(blocks, 0), self._height)
 
-    def _blocks(self, blocks: Sequence[Block], indent: float) -> list[Flowable]:
-        made: list[Flowable] = []
+    def _blocks(self, blocks: Sequence[Block], indent: float) -> list[Item]:
+        made: list[Item] = []
         for block in blocks:
             make = self._make.get(type(block))
             if make is None:
@@ -100,42 +79,37 @@ class Flow:
             made += make(block, indent)
         return made
 
-    def _heading(self, block: Heading, indent: float) -> list[Flowable]:
+    def _heading(self, block: Heading, indent: float) -> list[Item]:
         style = self._style.text(block.style or f"h{block.level}")
         title = self._set(block.content, style, indent, f"H{block.level}")
-        title.keeps = True
         mark = Bookmark(plain_text(block.content).strip(), block.level - 1)
-        mark.keeps = True
-        return [mark, title]
+        return [mark, replace(title, keeps=True)]
 
-    def _paragraph(self, block: Paragraph, indent: float) -> list[Flowable]:
+    def _paragraph(self, block: Paragraph, indent: float) -> list[Item]:
         return [self._set(block.content, self._style.text(block.style), indent, "P")]
 
-    def _set(
-        self, content: Sequence[Inline], style: TextStyle, indent: float, tag: str
-    ) -> SetParagraph:
+    def _set(self, content: Sequence[Inline], style: TextStyle, indent: float, tag: str) -> SetText:
         shown = self._typesetter.content(content)
         made = self._typesetter.paragraph(
-            shown, style, indent=self._indent(style, indent), fields=self._fields
+            shown, style, self._width, indent=self._indent(style, indent), fields=self._fields
         )
-        made.keeps = style.keep_with_next
-        made.speech = self._tongue.speech(shown, self._structure.add(tag))
-        return made
+        speech = self._tongue.speech(shown, self._structure.add(tag))
+        return replace(made, speech=speech, keeps=style.keep_with_next)
 
     def _indent(self, style: TextStyle, indent: float) -> float:
         """Give an indent that leaves room for text."""
         room = self._width - style.left_indent - style.right_indent - _LEAST_TEXT
         return max(min(indent, room), 0)
 
-    def _list(self, block: List, indent: float) -> list[Flowable]:
+    def _list(self, block: List, indent: float) -> list[Item]:
         with self._structure.inside("L", Traits(numbering=_NUMBERING[block.marker])):
             return [
-                flowable
+                made
                 for number, item in enumerate(block.items, block.start)
-                for flowable in self._item(block, item, number, indent)
+                for made in self._item(block, item, number, indent)
             ]
 
-    def _item(self, block: List, item: ListItem, number: int, indent: float) -> list[Flowable]:
+    def _item(self, block: List, item: ListItem, number: int, indent: float) -> list[Item]:
         style = self._style.list(block.style)
         inner = min(indent + style.indent, max(self._width - _LEAST_TEXT, 0))
         marker = _marker(block.marker, number, style.bullet, style.decimal, style.alpha)
@@ -145,36 +119,35 @@ class Flow:
         made = self._typesetter.paragraph(
             shown or _BLANK,
             text,
+            self._width,
             indent=self._indent(text, inner),
             marker=marker,
             marker_indent=indent,
             fields=self._fields,
         )
-        made.keeps = text.keep_with_next
         with self._structure.inside("LI"):
-            made.label = self._structure.add("Lbl")
+            label = self._structure.add("Lbl")
             with self._structure.inside("LBody") as body:
                 element = self._structure.add("P") if rest else body
-                made.speech = self._tongue.speech(shown, element)
-                return [made, *self._blocks(rest, inner)]
+                speech = self._tongue.speech(shown, element)
+                heard = replace(made, speech=speech, label=label, keeps=text.keep_with_next)
+                return [heard, *self._blocks(rest, inner)]
 
-    def _chart(self, block: Chart, _indent: float) -> list[Flowable]:
+    def _chart(self, block: Chart, _indent: float) -> list[Item]:
         style = self._style.chart(block.style)
         element = self._structure.add("Figure", Traits(alternative=block.alternative))
         height = min(style.height, self._height)
-        return [ColumnChart(block, style, self._typesetter, height, element)]
+        return [ColumnChart(block, style, self._typesetter, self._width, height, element)]
 
-    def _image(self, block: Image, _indent: float) -> list[Flowable]:
+    def _image(self, block: Image, _indent: float) -> list[Item]:
         element = None
         if block.alternative:
             element = self._structure.add("Figure", Traits(alternative=block.alternative))
-        picture = Picture(block, min(block.width * mm, self._width), self._height, element)
-        align = self._style.text(block.style).align.upper()
-        picture.hAlign = align if align in {"LEFT", "RIGHT", "CENTER"} else "LEFT"
-        return [picture]
+        align = self._style.text(block.style).align
+        return [Picture(block, self._width, self._height, align, element)]
 
-    def _table(self, block: Table, indent: float) -> list[Flowable]:
-        return self._tables.flowables(block, self._width, indent, self._height)
+    def _table(self, block: Table, indent: float) -> list[Item]:
+        return self._tables.items(block, self._width, indent, self._height)
 
 
 def _marker(marker: Marker, number: int, bullet: str, decimal: str, alpha: str) -> str:

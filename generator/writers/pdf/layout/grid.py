@@ -1,125 +1,130 @@
 """Cells measured and laid on a grid of rows that can be cut between rows and inside one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from reportlab.platypus import Paragraph
+from generator.writers.pdf.layout.text import SetText
 
 EPSILON = 0.01
 
 
 @dataclass(frozen=True, eq=False)
 class Box:
-    """A cell laid out: its paragraphs with their heights, and the part of the grid it covers.
+    """A cell laid out: its paragraphs and the part of the grid it covers from its row on.
 
-    ``row`` counts from the top of its grid. ``repeated`` marks the copy of a label whose text
-    stands whole on an earlier page.
+    ``repeated`` marks the copy of a label whose text stands whole on an earlier page.
     """
 
-    row: int
     column: int
     rowspan: int
     colspan: int
-    width: float
-    content: tuple[Paragraph, ...]
-    heights: tuple[float, ...]
+    content: tuple[SetText, ...]
     fill: str = ""
     valign: str = "top"
     repeated: bool = False
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Give the height of the content, without padding."""
-        return sum(self.heights)
+        return sum(paragraph.height for paragraph in self.content)
 
-    @property
-    def end(self) -> int:
-        """Give the row after the last that the cell covers."""
-        return self.row + self.rowspan
-
-    def split(self, height: float, hard: bool = False) -> tuple["Box", "Box"]:
+    def split(self, height: float, fewest: int = 2) -> tuple["Box", "Box"]:
         """Give the cell with what fits into ``height``, and the cell with the rest (maybe none).
 
-        A ``hard`` split leaves single lines behind where nothing would fit otherwise.
+        With ``fewest`` 1, single lines are left behind where nothing would fit otherwise.
         """
-        fits: list[Paragraph] = []
+        fits: list[SetText] = []
         rest = list(self.content)
         room = height
         while rest:
-            rest[0].allowOrphans = rest[0].allowWidows = int(hard)
-            pieces = rest[0].split(self.width, room) if room > 0 else []
+            pieces = rest[0].cut_after(room, fewest) if room > 0 else ()
             if not pieces:
                 break
             fits.append(pieces[0])
-            room -= pieces[0].wrap(self.width, room)[1]
+            room -= pieces[0].height
             rest[:1] = pieces[1:]
             if len(pieces) > 1:
                 break
-        return self._with(fits), self._with(rest)
-
-    def _with(self, content: Sequence[Paragraph]) -> "Box":
-        heights = tuple(paragraph.wrap(self.width, 1e6)[1] for paragraph in content)
-        return replace(self, content=tuple(content), heights=heights)
+        return replace(self, content=tuple(fits)), replace(self, content=tuple(rest))
 
 
-@dataclass(frozen=True)
-class Grid:
-    """``count`` rows of boxes; a box is listed once, where it begins, row by row."""
+@dataclass(frozen=True, eq=False)
+class GridRow:
+    """The boxes that begin in a row, from left to right; ``plain`` is its height without spans."""
 
     boxes: tuple[Box, ...]
-    count: int
+    plain: float
+
+    @cached_property
+    def spanning(self) -> tuple[Box, ...]:
+        """Give the boxes that cover further rows."""
+        return tuple(box for box in self.boxes if box.rowspan > 1)
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """Rows of boxes; a box is listed once, where it begins."""
+
+    rows: Sequence[GridRow]
     padding: float
 
-    @cached_property
-    def _plain(self) -> list[float]:
-        """Give the height that each row needs for the cells that do not span rows."""
-        heights = [2 * self.padding] * self.count
-        for box in self.boxes:
-            if box.rowspan == 1:
-                heights[box.row] = max(heights[box.row], box.height + 2 * self.padding)
-        return heights
+    @property
+    def count(self) -> int:
+        """Give the number of rows."""
+        return len(self.rows)
 
-    @cached_property
-    def _spanning(self) -> tuple[Box, ...]:
-        return tuple(box for box in self.boxes if box.rowspan > 1)
+    def row(self, boxes: Iterable[Box]) -> GridRow:
+        """Make a row of this grid."""
+        ordered = tuple(sorted(boxes, key=lambda box: box.column))
+        tall = [box.height for box in ordered if box.rowspan == 1]
+        return GridRow(ordered, max(tall, default=0.0) + 2 * self.padding)
 
     def heights(self, count: int) -> list[float]:
         """Give the heights of the first ``count`` rows if the table were cut after them."""
-        heights = self._plain[:count]
-        begun = [box for box in self._spanning if box.row < count]
-        for box in sorted(begun, key=lambda box: min(box.end, count)):
-            end = min(box.end, count)
-            lacking = box.height + 2 * self.padding - sum(heights[box.row : end])
+        heights = [row.plain for row in self.rows[:count]]
+        begun = [
+            (min(at + box.rowspan, count), at, box)
+            for at, row in enumerate(self.rows[:count])
+            for box in row.spanning
+        ]
+        for end, at, box in sorted(begun, key=lambda one: one[0]):
+            lacking = box.height + 2 * self.padding - sum(heights[at:end])
             heights[end - 1] += max(lacking, 0)
         return heights
 
     def rows_within(self, height: float) -> int:
-        """Give how many whole rows fit into ``height``."""
-        count = 0
-        while count < self.count and sum(self.heights(count + 1)) <= height + EPSILON:
-            count += 1
-        return count
+        """Give how many whole rows fit into ``height``; rows beyond it are not looked at."""
+        below = [0.0]  # the foot of each row, from the top
+        hanging: list[tuple[int, float, float]] = []  # end, top and height of what spans rows
+        for at, row in enumerate(self.rows):
+            top = below[-1]
+            hanging += [
+                (at + box.rowspan, top, box.height + 2 * self.padding) for box in row.spanning
+            ]
+            foot = top + row.plain
+            foot = max([foot, *(begin + tall for end, begin, tall in hanging if end == at + 1)])
+            hanging = [one for one in hanging if one[0] > at + 1]
+            if max([foot, *(begin + tall for _end, begin, tall in hanging)]) > height + EPSILON:
+                return at
+            below.append(foot)
+        return self.count
 
     def cut(self, row: int) -> tuple["Grid", "Grid"]:
         """Cut before a row; what spans the cut stands in both, the second time as a repeat."""
-        above = (
-            replace(box, rowspan=min(box.end, row) - box.row) for box in self.boxes if box.row < row
-        )
-        below = (
-            replace(
-                box,
-                row=max(box.row, row) - row,
-                rowspan=box.end - max(box.row, row),
-                repeated=box.repeated or box.row < row,
-            )
-            for box in self.boxes
-            if box.end > row
-        )
-        return (
-            Grid(tuple(above), row, self.padding),
-            Grid(tuple(below), self.count - row, self.padding),
-        )
+        above, repeats = list(self.rows[:row]), []
+        for at, one in enumerate(above):
+            over = [box for box in one.spanning if at + box.rowspan > row]
+            if over:
+                kept = (replace(box, rowspan=row - at) if box in over else box for box in one.boxes)
+                above[at] = self.row(kept)
+                repeats += [
+                    replace(box, rowspan=at + box.rowspan - row, repeated=True) for box in over
+                ]
+        below = list(self.rows[row:])
+        if repeats:
+            below[0] = self.row((*repeats, *below[0].boxes))
+        return Grid(above, self.padding), Grid(below, self.padding)
 
     def cut_inside(self, row: int, room: float) -> tuple["Grid", "Grid"]:
         """Cut a row ``room`` below its top: what does not fit goes on in a row below.
@@ -129,33 +134,38 @@ class Grid:
         """
         above, below = self.cut(row)
         broken = below._broken(room - 2 * self.padding)
-        spanning = {box.column for box in below.boxes if box.row == 0 and box.repeated}
-        kept = (
-            replace(box, rowspan=box.rowspan + (box.end == row and box.column in spanning))
-            for box in above.boxes
-        )
-        begun = (
-            replace(fits, row=row, rowspan=1)
-            for box, fits, _rest in broken
-            if not (row and box.repeated)
-        )
-        going_on = tuple(
+        spanning = {box.column for box in below.rows[0].boxes if box.repeated}
+        kept = [
+            self.row(
+                replace(box, rowspan=box.rowspan + 1)
+                if at + box.rowspan == row and box.column in spanning
+                else box
+                for box in one.boxes
+            )
+            for at, one in enumerate(above.rows)
+        ]
+        begun = [
+            replace(fits, rowspan=1) for box, fits, _rest in broken if not (row and box.repeated)
+        ]
+        going_on = [
             rest if _goes_on(box, rest) else replace(box, repeated=True)
             for box, _fits, rest in broken
-        )
-        others = tuple(box for box in below.boxes if box.row > 0)
+        ]
         return (
-            Grid((*kept, *begun), row + 1, self.padding),
-            Grid(going_on + others, below.count, self.padding),
+            Grid([*kept, self.row(begun)], self.padding),
+            Grid([self.row(going_on), *below.rows[1:]], self.padding),
         )
 
     def _broken(self, room: float) -> list[tuple[Box, Box, Box]]:
         """Give each cell of the first row with its part within ``room`` and the rest."""
-        first = [box for box in self.boxes if box.row == 0]
-        broken = [(box, *box.split(room)) for box in first]
+        broken = [(box, *box.split(room)) for box in self.rows[0].boxes]
         if any(fits.content for _box, fits, _rest in broken):
             return broken
-        return [(box, *box.split(room, hard=True)) for box in first]
+        return [(box, *box.split(room, fewest=1)) for box in self.rows[0].boxes]
+
+    def placed(self) -> Iterator[tuple[int, Box]]:
+        """Go through the boxes with their rows, in reading order."""
+        return ((at, box) for at, row in enumerate(self.rows) for box in row.boxes)
 
 
 def _goes_on(box: Box, rest: Box) -> bool:
