@@ -39,6 +39,16 @@ _WORDINGS: Mapping[Rule, tuple[Message, ...]] = {
         _("rows %(first)d to %(last)d of the page were not read."),
         _("a table of scores on the page has no numbers, and was not read."),
     ),
+    rules.REGION_UNSURE: (
+        _("the region may be %(region)s or %(other)s: the document names both."),
+    ),
+    rules.CATEGORY_UNSURE: (
+        _("the category may be %(category)s or %(other)s: the document names both."),
+    ),
+    rules.YEAR_UNSURE: (_("the year may be %(year)s or %(other)s: the document names both."),),
+    rules.COLUMN_UNSURE: (
+        _("the score may be “%(first)s” or “%(other)s”: nothing tells which column counts."),
+    ),
     rules.QUESTION_MISSING: (
         _("questions %(first)d to %(last)d were not found."),
         _("question %(no)d was not found."),
@@ -64,6 +74,7 @@ _WORDINGS: Mapping[Rule, tuple[Message, ...]] = {
     rules.RESULTS_DIFFER: (
         _("the average is %(average)s here and %(listed)s in the national table."),
     ),
+    rules.RESULTS_MISSING: (_("rows %(first)d to %(last)d of the national table were not found."),),
     rules.RESULT_UNREADABLE: (_("row %(row)d, %(column)s: “%(text)s” is no number."),),
     rules.RECORD_DIFFERS: (
         _("the record inside the file says %(inside)s, the page %(printed)s."),

@@ -35,12 +35,16 @@ class RecordedItem:
 
 @dataclass(frozen=True, slots=True)
 class RecordedDimension:
-    """One dimension: its name, its printed average (None where there is none), its questions."""
+    """One dimension: its name, its printed average (None where there is none), its questions.
+
+    ``previous`` is the average of the year before, where a column of its own says it.
+    """
 
     name: str
     average: Decimal | None
     items: tuple[RecordedItem, ...]
     source: Source | None = None
+    previous: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,7 @@ def _dimension(dimension: RecordedDimension, tell: Tell) -> Json:
     return {
         "name": dimension.name,
         "average": _number(dimension.average),
+        "previous": _number(dimension.previous),
         **_place(dimension.source),
         "items": [_item(item, tell) for item in dimension.items],
     }
@@ -228,7 +229,10 @@ def _box(sides: Sequence[Decimal | int] | None) -> Box | None:
 
 def _read_dimension(data: Json, file: str) -> RecordedDimension:
     items = tuple(_read_item(item, file) for item in data["items"])
-    return RecordedDimension(data["name"], _decimal(data["average"]), items, _source(data, file))
+    return RecordedDimension(
+        data["name"], _decimal(data["average"]), items, _source(data, file),
+        _decimal(data.get("previous")),
+    )  # fmt: skip
 
 
 def _read_item(data: Json, file: str) -> RecordedItem:

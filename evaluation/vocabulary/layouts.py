@@ -1,5 +1,6 @@
 """What the layouts of issued reports call things: ``layouts.toml`` as values, read once."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -8,6 +9,8 @@ from evaluation.vocabulary.files import words_of
 from evaluation.vocabulary.meanings import Meaning, meaning_of
 from evaluation.vocabulary.phrases import Phrases
 
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_BARE_YEAR = re.compile(r"(?:tahun\s+)?(?:19|20)[0-9]{2}", re.IGNORECASE)
 _LONGEST = 40
 """Letters of the longest text that may head a column."""
 
@@ -43,9 +46,13 @@ class Rows(Group):
 
 
 class Results(Group):
-    """What the headings of the national table's value columns have in them."""
+    """What the headings of the national table's value columns have in them.
+
+    ``previous`` says that the values are those of the year before.
+    """
 
     change: Phrases
+    previous: Phrases
 
 
 class Title(Group):
@@ -77,10 +84,14 @@ class People(Group):
 
 
 class Region(Group):
-    """The label of the line that names the region; what may stand before its name elsewhere."""
+    """The label of the line that names the region; what may stand before its name elsewhere.
+
+    ``stops`` begins what is no part of a name.
+    """
 
     line: Phrases
     before: Phrases
+    stops: Phrases
 
 
 class Category(Group):
@@ -178,12 +189,24 @@ def meanings_of(text: str) -> Mapping[Meaning, int]:
     return {meaning: rank for meaning, rank in ranks if rank is not None}
 
 
-def result_of(heading: str) -> Meaning:
+def result_of(heading: str, year: int | None = None) -> Meaning:
     """Give what a value column of the national table is by its heading alone.
 
-    CHANGE, FINAL or AVERAGE; UNSETTLED for all others, which are dimensions or anything else.
+    CHANGE, FINAL, PREVIOUS (the final value of the year before) or AVERAGE; UNSETTLED for all
+    others, which are dimensions or anything else. ``year`` is that of the table, None where it is
+    unknown: a final value of another year is none then, and one of the year before is PREVIOUS.
     """
-    if layouts().results.change.amid(heading):
+    results = layouts().results
+    if results.change.amid(heading):
         return Meaning.CHANGE
     found = meanings_of(heading)
-    return next((m for m in (Meaning.FINAL, Meaning.AVERAGE) if m in found), Meaning.UNSETTLED)
+    bare = _BARE_YEAR.fullmatch(heading.strip()) is not None
+    final = Meaning.FINAL in found or bare
+    if results.previous.within(heading):
+        return Meaning.PREVIOUS
+    years = {int(one) for one in _YEAR.findall(heading)}
+    if final and year is not None and years and years != {year}:
+        return Meaning.PREVIOUS if years == {year - 1} else Meaning.UNSETTLED
+    if final and (years or not bare):
+        return Meaning.FINAL
+    return Meaning.AVERAGE if Meaning.AVERAGE in found else Meaning.UNSETTLED

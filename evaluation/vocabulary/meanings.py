@@ -25,6 +25,7 @@ class Meaning(Enum):
     AVERAGE = "rata-rata"
     FINAL = "nilai final"
     CHANGE = "perubahan"
+    PREVIOUS = "nilai tahun lalu"
     CATEGORY = "kategori"
     ADDRESSEE = "penerima"
     UNUSED = "abaikan"
@@ -37,7 +38,8 @@ class Meaning(Enum):
 
 
 PRINTED = (
-    Meaning.AVERAGE, Meaning.FINAL, Meaning.CHANGE, Meaning.CATEGORY, Meaning.ADDRESSEE,
+    Meaning.AVERAGE, Meaning.FINAL, Meaning.CHANGE, Meaning.PREVIOUS, Meaning.CATEGORY,
+    Meaning.ADDRESSEE,
 )  # fmt: skip
 """What only columns of issued documents are taken for."""
 

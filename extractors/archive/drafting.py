@@ -56,7 +56,7 @@ def draft_of_records(
         tuple(_dimension(name, table) for name in asked.dimensions),
         tuple(_region(one) for one in regions),
         tuple(score for one in regions for score in _scores(one, asked)),
-        tuple(FoundResult(region, final) for region, final in table.previous().items()),
+        tuple(_previous(records, table)),
         tuple(comment for one in regions for comment in _comments(one)),
     )
     unknown = () if like or table.weights else (_weights_unknown(),)
@@ -114,6 +114,22 @@ def _scale(records: Sequence[Record], like: Instrument | None) -> Iterator[Found
 
 def _comma(value: Decimal) -> str:
     return f"{value.normalize():f}".replace(".", ",")
+
+
+def _previous(records: Sequence[Record], table: NationalTable) -> Iterator[FoundResult]:
+    """Give the results of the year before: final values by region, and averages of dimensions."""
+    finals = {name_key(region): (region, final) for region, final in table.previous().items()}
+    averages = {
+        name_key(record.region): (record.region, {
+            one.name: one.previous for one in record.dimensions if one.previous is not None
+        })
+        for record in records if record.region is not None
+    }  # fmt: skip
+    for key in dict.fromkeys((*finals, *averages)):
+        region, final = finals.get(key, (None, None))
+        other, dimensions = averages.get(key, ("", {}))
+        if final is not None or dimensions:
+            yield FoundResult(region or other, final, dimensions)
 
 
 def _dimension(name: str, table: NationalTable) -> FoundDimension:

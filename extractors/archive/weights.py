@@ -17,7 +17,8 @@ class NationalTable:
     """The table with its columns understood.
 
     ``columns`` gives the column of each dimension that has one; ``final`` and ``change`` are None
-    where no column is that. ``weights`` are those of the categories whose rows they explain.
+    where no column is that, or more than one may be. ``before`` holds the final values of the year
+    before. ``weights`` are those of the categories whose rows they explain.
     """
 
     results: RecordedResults
@@ -25,9 +26,13 @@ class NationalTable:
     final: int | None
     change: int | None
     weights: Mapping[str, FoundWeights]
+    before: int | None = None
 
     def previous(self) -> Mapping[str, Decimal]:
-        """Give the final values of the year before by region: this year's less the change."""
+        """Give the final values of the year before by region: printed, or by the change since."""
+        if self.before is not None:
+            told = ((row.region, row.values[self.before]) for row in self.results.rows)
+            return {region: value for region, value in told if value is not None}
         if self.final is None or self.change is None:
             return {}
         pairs = {
@@ -45,18 +50,26 @@ def national_table(records: Sequence[Record], dimensions: Sequence[str]) -> Nati
     """Understand the fullest national table of some records; an empty one where there is none.
 
     Of the columns that are no dimension's, the record says which holds changes and which is likely
-    to hold final values; it is the one that weights of the dimensions explain in every row.
+    to hold final values; it is the one that weights of the dimensions explain in every row, else
+    the only one whose heading says so.
     """
     results = max((record.results for record in records), key=lambda one: len(one.rows))
     columns = _columns([one.heading for one in results.columns], dimensions)
     roles = {i: one.role for i, one in enumerate(results.columns) if i not in columns.values()}
-    change = next((index for index, role in roles.items() if role is Meaning.CHANGE), None)
-    likely = sorted(roles.keys() - {change}, key=lambda i: (roles[i] is not Meaning.FINAL, i))
-    for final in likely:
+    change, before = _only(roles, Meaning.CHANGE), _only(roles, Meaning.PREVIOUS)
+    settled = {change, before}
+    likely = sorted(roles.keys() - settled, key=lambda i: (roles[i] is not Meaning.FINAL, i))
+    for final in likely if columns else ():
         weights = _weights(results, columns, final)
         if weights:
-            return NationalTable(results, columns, final, change, weights)
-    return NationalTable(results, columns, next(iter(likely), None), change, {})
+            return NationalTable(results, columns, final, change, weights, before)
+    return NationalTable(results, columns, _only(roles, Meaning.FINAL), change, {}, before)
+
+
+def _only(roles: Mapping[int, Meaning], role: Meaning) -> int | None:
+    """Give the column of a role; None where there is none, or more than one."""
+    found = [index for index, own in roles.items() if own is role]
+    return found[0] if len(found) == 1 else None
 
 
 def _columns(headings: Sequence[str], dimensions: Sequence[str]) -> Mapping[str, int]:

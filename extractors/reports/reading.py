@@ -3,24 +3,29 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from evaluation.doubts import Doubt, doubt
 from evaluation.messages import _
 from evaluation.model import Instrument
-from evaluation.names import name_key
+from evaluation.names import name_key, plain
 from evaluation.record import Flag, Record, RecordedResults
+from evaluation.rules import archive as rules
 from evaluation.sources import Source
 from evaluation.vocabulary.layouts import layouts
 from extractors.pages.page import Page
 from extractors.pages.refusals import NotAReportError
 from extractors.reports.parts.assembly import dimensions_of
 from extractors.reports.parts.comments import read_comments
-from extractors.reports.parts.facts import attended, category_of, region_of, year_of
+from extractors.reports.parts.covers import region_doubt, region_of
+from extractors.reports.parts.facts import attended, categories_of
 from extractors.reports.parts.letterhead import read_letter
 from extractors.reports.parts.names import Lists, read_lists
 from extractors.reports.parts.results import read_results
+from extractors.reports.parts.years import Year, year_of
 from extractors.reports.proof.completeness import missing
 from extractors.reports.proof.proof import Opinion, proven
 from extractors.reports.proof.spelling import spelled_like
 from extractors.reports.tables.kinds import Kind
+from extractors.reports.tables.rivals import settle_columns
 from extractors.reports.tables.tables import Contents, contents_of
 from extractors.reports.text.body import sheets_of
 from extractors.reports.text.lines import Line
@@ -53,27 +58,47 @@ def read_report(
 
 def _record(contents: Contents, file: str) -> Record:
     """Put together what every part of a document says, unproven."""
-    known = vocabulary(contents)
-    dimensions, flags = dimensions_of(contents, file, known)
+    words, lines = vocabulary(contents), contents.lines
+    year = year_of(lines)
+    for table in contents.tables:
+        settle_columns(table, year.value)
+    dimensions, flags = dimensions_of(contents, file, words)
     tables = [table for table in contents.tables if table.kind is Kind.RESULTS]
-    results, more = read_results(tables, file, [one.name for one in dimensions])
+    results, more = read_results(tables, file, [one.name for one in dimensions], year.value)
     lists = read_lists(contents, file)
-    lines = contents.lines
-    region = region_of(lines, _regions(results, lists))
+    known = _regions(results, lists)
+    region = region_of(lines, known)
+    said = (*categories_of(lines), *_listed_categories(region, results, lists))
+    doubts = (region_doubt(region, lines, known), _year_doubt(year), _category_doubt(said))
+    unsure = tuple(Flag(why, Source(file, page=1)) for why in doubts if why is not None)
     return Record(
         file=file,
         region=region,
-        category=category_of(lines) or _listed_category(region, results, lists),
-        year=year_of(lines),
+        category=next(iter(said), None),
+        year=year.value,
         participating=_participating(lines, region, bool(dimensions), lists),
         letter=read_letter(lines),
         dimensions=dimensions,
-        comments=read_comments(contents, file, known),
+        comments=read_comments(contents, file, words),
         addressees=lists.addressees,
         absent=tuple(entry.name for entry in lists.absent),
         results=results,
-        flags=(*flags, *more),
+        flags=(*unsure, *flags, *more),
     )
+
+
+def _year_doubt(year: Year) -> Doubt | None:
+    if year.value is None or year.rival is None:
+        return None
+    return doubt(rules.YEAR_UNSURE, year=str(year.value), other=str(year.rival))
+
+
+def _category_doubt(said: Sequence[str]) -> Doubt | None:
+    """Doubt a category where the document says another of the region, too."""
+    differing = [one for one in said if plain(one) != plain(said[0])]
+    if not differing:
+        return None
+    return doubt(rules.CATEGORY_UNSURE, category=said[0], other=differing[0])
 
 
 def _unread(pages: Sequence[Page], file: str) -> list[Flag]:
@@ -91,13 +116,16 @@ def _regions(results: RecordedResults, lists: Lists) -> list[str]:
     return [row.region for row in results.rows] + [entry.name.name for entry in lists.absent]
 
 
-def _listed_category(region: str | None, results: RecordedResults, lists: Lists) -> str | None:
+def _listed_categories(
+    region: str | None, results: RecordedResults, lists: Lists
+) -> tuple[str, ...]:
+    """Give the categories that lists and the national table give the region."""
     if region is None:
-        return None
+        return ()
     key = name_key(region)
     found = [row.category for row in results.rows if name_key(row.region) == key]
     found += [entry.category for entry in lists.absent if name_key(entry.name.name) == key]
-    return next((category for category in found if category), None)
+    return tuple(category for category in found if category)
 
 
 def _participating(

@@ -10,6 +10,7 @@ import click
 from evaluation.errors import ExitCode
 from evaluation.messages import _, ngettext
 from evaluation.record import Record
+from evaluation.sources import Severity
 from generator.cli.console import counted, tell_error, tell_findings
 from generator.cli.options import FORCE
 from generator.system.terminal import tell
@@ -84,7 +85,8 @@ def extract(
     read.refuse_faults()
     failed = len(read.records) < len(read.outcomes)
     doubtful = any(record.flags for record in read.records)
-    return ExitCode.DONE_WITH_FINDINGS if doubtful or failed else ExitCode.DONE
+    wrong = any(finding.severity is Severity.ERROR for finding in read.findings)
+    return ExitCode.DONE_WITH_FINDINGS if doubtful or wrong or failed else ExitCode.DONE
 
 
 def _tell(outcomes: Sequence["Outcome"], records: Sequence[Record], output: Path) -> None:

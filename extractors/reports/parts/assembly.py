@@ -16,6 +16,8 @@ from extractors.reports.tables.tables import Contents, Table
 from extractors.reports.text.lines import Line, joined
 from extractors.reports.text.values import is_nothing, value_of
 
+_UNSURE = rules.COLUMN_UNSURE.identifier
+
 
 def dimensions_of(
     contents: Contents, file: str, known: frozenset[str]
@@ -100,7 +102,11 @@ def _dimension(
     file: str, draft: DraftDimension, known: frozenset[str], flags: list[Flag]
 ) -> RecordedDimension:
     items = tuple(_item(file, draft.name, item, known, flags) for item in draft.items)
-    return RecordedDimension(draft.name, draft.average, items, draft.average_source)
+    unsure = next((item for item in items if item.flag and item.flag.rule == _UNSURE), None)
+    if unsure is not None and unsure.flag is not None and unsure.source is not None:
+        flags.append(Flag(unsure.flag, unsure.source, draft.name))
+    source, before = draft.average_source, draft.previous
+    return RecordedDimension(draft.name, draft.average, items, source, before)
 
 
 def _item(
@@ -112,6 +118,8 @@ def _item(
     why = _doubt(draft, printed) if score is None else None
     if why is not None:
         flags.append(Flag(why, source, dimension, draft.number))
+    elif draft.rivals:
+        why = doubt(rules.COLUMN_UNSURE, first=draft.rivals[0], other=draft.rivals[-1])
     return RecordedItem(
         draft.number, draft.indicator, draft.sub_indicator, joined(draft.question, known),
         score, printed, why, source,

@@ -22,7 +22,10 @@ _LEADING = re.compile(r"[0-9]{1,4}\s*[.):]?\s*")
 
 @dataclass
 class Draft:
-    """A question as it is being read: its texts line by line, its score as printed."""
+    """A question as it is being read: its texts line by line, its score as printed.
+
+    ``rivals`` are the heads of columns that may hold its score.
+    """
 
     number: int
     indicator: str = ""
@@ -32,6 +35,7 @@ class Draft:
     page: int = 0
     box: Box | None = None
     missing: bool = False
+    rivals: tuple[str, ...] = ()
 
     def level(self, place: int) -> str:
         """Give the indicator (0) or the sub-indicator (1)."""
@@ -53,6 +57,7 @@ class DraftDimension:
     average: Decimal | None = None
     average_source: Source | None = None
     average_printed: str = ""
+    previous: Decimal | None = None
     items: list[Draft] = field(default_factory=list)
     page: int = 0
     closed: bool = False
@@ -140,6 +145,9 @@ class QuestionReader:
             current.average = value_of(printed)
             current.average_printed = printed
             current.average_source = Source(self._file, page=piece.page, box=box)
+        before = table.index(Meaning.PREVIOUS)
+        if before is not None and before in piece.cells:
+            current.previous = value_of(piece.cells[before].texts[0])
         self._group = ""
 
     def _row(self, table: Table, piece: Piece, levels: Levels) -> None:
@@ -149,7 +157,7 @@ class QuestionReader:
             self._by_column(table, self._text(piece.cells.get(dimension, Cell()).texts))
         if self._group:
             indicator, sub = (self._group, indicator) if not sub else (indicator, sub)
-        draft = Draft(piece.number or 0, indicator, sub, page=piece.page)
+        draft = Draft(piece.number or 0, indicator, sub, page=piece.page, rivals=table.rivals)
         self.dimensions[-1].items.append(draft)
         for ahead in self._ahead:
             self._fill(table, ahead, draft)

@@ -1,5 +1,6 @@
 """The national table → its columns and rows."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,11 +12,13 @@ from evaluation.rules import archive as rules
 from evaluation.sources import Source
 from evaluation.vocabulary.layouts import layouts, result_of
 from evaluation.vocabulary.meanings import Meaning
+from evaluation.vocabulary.regions import kinds
 from extractors.reports.tables.rows import Piece, What
 from extractors.reports.tables.tables import Table
 from extractors.reports.text.lines import around, joined
-from extractors.reports.text.values import is_nothing, value_of
+from extractors.reports.text.values import change_of, is_nothing
 
+_OUTLINE = re.compile(r"(?:[0-9]+(?:\.[0-9]+)*[.):]?|[A-Z][.)]|[IVX]+[.)])\s+")
 _LIKELY = (Meaning.FINAL, Meaning.CHANGE, Meaning.AVERAGE)
 _NOT_VALUES = frozenset({Meaning.NUMBER, Meaning.REGION, Meaning.CATEGORY})
 
@@ -29,31 +32,80 @@ class _Row:
 
 
 def read_results(
-    tables: Sequence[Table], file: str, dimensions: Sequence[str] = ()
+    tables: Sequence[Table],
+    file: str,
+    dimensions: Sequence[str] = (),
+    year: int | None = None,
 ) -> tuple[RecordedResults, tuple[Flag, ...]]:
-    """Read the first national table of a document; tables like it that follow go on with it.
+    """Read the first national table of a document; those with the same value columns go on with it.
 
     ``dimensions`` are the names that the document gives to dimensions, which heads its columns are
-    likely to have.
+    likely to have. ``year`` is that of the document, None where it tells none. Tables with other
+    columns are told, and so are numbers that are left out.
     """
     if not tables:
         return RecordedResults(), ()
     first = tables[0]
-    width = len(first.columns)
-    places = [i for i, c in enumerate(first.columns) if c.role not in _NOT_VALUES]
-    rows = [row for t in tables if len(t.columns) == width for row in _rows(t, file)]
+    places = _places(first)
     flags: list[Flag] = []
-    made = tuple(_result(row, first, places, flags) for row in rows)
-    columns = tuple(_column(first.columns[place].label, dimensions) for place in places)
-    return RecordedResults(columns, _spelled(made)), tuple(flags)
+    made: list[RecordedResult] = []
+    for table in tables:
+        rows = list(_rows(table, file))
+        if _heads(table) != _heads(first):
+            flags += _untaken(table, rows, file)
+            continue
+        flags += _left_out(rows, made[-1].number if made else 0)
+        made += [_result(row, table, _places(table), flags) for row in rows]
+    columns = [_column(first.columns[place].label, dimensions, year) for place in places]
+    shares = [_says_share(tables, place) for place in places]
+    settled = [
+        replace(column, role=Meaning.UNSETTLED)
+        if share and column.role is Meaning.CHANGE
+        else column
+        for column, share in zip(columns, shares, strict=True)
+    ]
+    return RecordedResults(tuple(settled), _spelled(tuple(made))), tuple(flags)
 
 
-def _column(label: str, dimensions: Sequence[str]) -> RecordedColumn:
+def _places(table: Table) -> list[int]:
+    return [i for i, c in enumerate(table.columns) if c.role not in _NOT_VALUES]
+
+
+def _heads(table: Table) -> list[str]:
+    return ["".join(plain(table.columns[place].label).split()) for place in _places(table)]
+
+
+def _untaken(table: Table, rows: Sequence[_Row], file: str) -> Iterator[Flag]:
+    if rows:
+        facts = {"first": rows[0].number, "last": rows[-1].number}
+        yield Flag(doubt(rules.ROWS_UNREAD, **facts), Source(file, page=rows[0].page))
+
+
+def _left_out(rows: Sequence[_Row], last: int) -> Iterator[Flag]:
+    """Tell numbers that are left out; numbers may begin anew in each table."""
+    last = last if rows and rows[0].number > last else 0
+    for row in rows:
+        if row.number > last + 1:
+            yield Flag(
+                doubt(rules.RESULTS_MISSING, first=last + 1, last=row.number - 1), row.source
+            )
+        last = row.number
+
+
+def _says_share(tables: Sequence[Table], place: int) -> bool:
+    """Tell whether a column's values are percents: no difference of two values, then."""
+    heads = [table.columns[place].label for table in tables[:1]]
+    cells = (piece.cells[place] for table in tables for piece in table.pieces
+             if place in piece.cells)  # fmt: skip
+    return any("%" in text for text in heads) or any("%" in t for c in cells for t in c.texts)
+
+
+def _column(label: str, dimensions: Sequence[str], year: int | None) -> RecordedColumn:
     known = layouts().columns
     phrases = [phrase for role in _LIKELY for phrase in known[role].all]
     heading = respaced(label, [*dimensions, *phrases])
     named = plain(heading) in map(plain, dimensions)
-    return RecordedColumn(heading, Meaning.DIMENSION if named else result_of(heading))
+    return RecordedColumn(heading, Meaning.DIMENSION if named else result_of(heading, year))
 
 
 def respaced(label: str, names: Sequence[str]) -> str:
@@ -107,13 +159,35 @@ def _result(row: _Row, table: Table, places: Sequence[int], flags: list[Flag]) -
         return joined(row.cells.get(place, [])) if place is not None else ""
 
     values = tuple(_value(text(place), row, table.columns[place].label, flags) for place in places)
-    return RecordedResult(row.number, text(region), values, text(category), row.source)
+    name = _named(text(region), table.columns[region].label if region is not None else "")
+    kind = text(category) if category is not None else _category_above(table)
+    return RecordedResult(row.number, name, values, kind, row.source)
+
+
+def _named(name: str, label: str) -> str:
+    """Give a region with its kind, where only the head of its column says it."""
+    kind = plain(label)
+    first = plain(name).split()[:1]
+    if kind in kinds().short and first and first[0] not in kinds().short:
+        return f"{label} {name}"
+    return name
+
+
+def _category_above(table: Table) -> str:
+    """Give the category that the heading of a table says."""
+    category = layouts().category.line
+    for line in table.title:
+        text = _OUTLINE.sub("", line.text, count=1)
+        label = category.begins(text)
+        if label is not None:
+            return " ".join(text.split()[len(label.split()) :]).strip(" :–-")
+    return ""
 
 
 def _value(text: str, row: _Row, label: str, flags: list[Flag]) -> Decimal | None:
     if is_nothing(text):
         return None
-    value = value_of(text)
+    value = change_of(text)
     if value is None:
         why = doubt(rules.RESULT_UNREADABLE, row=row.number, column=label, text=text)
         flags.append(Flag(why, row.source))

@@ -56,9 +56,15 @@ class CoverTolerances:
     """What tells the region and the year on a cover."""
 
     name_words: Count = 6
-    """A region's name has at most so many words …"""
+    """A region's name in one line has at most so many words."""
+    tight: TypeShare = 0.6
+    """It goes on in the next line where that stands nearer than this, …"""
+    beside: TypeShare = 0.4
+    """… begins or has its middle no further than this to the side, …"""
+    rest_words: Count = 4
+    """… and has at most so many words."""
     title_words: Count = 8
-    """… and so many with what a title says around it."""
+    """A title says it in at most so many words, with what stands around it."""
     title: Share = 0.8
     """A title's type is larger than this share of the largest among …"""
     title_lines: Count = 7
@@ -79,8 +85,6 @@ class CoverTolerances:
 class YearTolerances:
     """What tells the year, and that a region was absent."""
 
-    first_page: Score = 5
-    """What a year on the first page weighs beside 1 on any other."""
     lines: Count = 12
     """In so many first lines stand the titles that may say the year."""
     sentence_lines: Count = 3

@@ -1,5 +1,6 @@
 """What a table holds and what its columns mean, by the labels of its head."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import Enum
@@ -20,6 +21,8 @@ class Kind(Enum):
     OTHER = "other"
 
 
+_BARE_YEAR = re.compile(r"(?:tahun\s+)?(?:19|20)[0-9]{2}", re.IGNORECASE)
+_SCORED = {Meaning.SCORE: 999}
 _WHO = (Meaning.ASSESSOR, Meaning.INSTITUTION)
 # What a kind of table must have: each item a choice of roles. The first kind that fits wins.
 _NEEDS = (
@@ -40,7 +43,7 @@ _NEEDS = (
 
 def named_columns(columns: Sequence[Column]) -> tuple[Kind, tuple[Column, ...]]:
     """Give the kind of a table and its columns with the roles that they have in it."""
-    possible = [meanings_of(column.label) for column in columns]
+    possible = [_meanings(column.label) for column in columns]
     kind = next(
         (k for k, needs in _NEEDS if all(any(r in p for p in possible for r in n) for n in needs)),
         Kind.OTHER,
@@ -57,6 +60,15 @@ def named_columns(columns: Sequence[Column]) -> tuple[Kind, tuple[Column, ...]]:
     if kind is Kind.QUESTIONS:
         named = _levels(possible, named)
     return kind, tuple(replace(c, role=r) for c, r in zip(columns, named, strict=True))
+
+
+def _meanings(label: str) -> Mapping[Meaning, int]:
+    return _SCORED if is_bare_year(label) else meanings_of(label)
+
+
+def is_bare_year(label: str) -> bool:
+    """Tell whether a head says a year and no more: the score of that year."""
+    return _BARE_YEAR.fullmatch(label.strip()) is not None
 
 
 def _many_values(possible: Sequence[Mapping[Meaning, int]]) -> bool:

@@ -125,7 +125,7 @@ class RowReader:
         found: list[Piece] = []
         for top, bottom, words in self._bands():
             found += self._of_band(top, bottom, words)
-        return tuple(found)
+        return tuple(piece for piece in found if not _counts_columns(piece))
 
     def _bands(self) -> Iterator[tuple[float, float, tuple[Word, ...]]]:
         body = self._body
@@ -198,7 +198,7 @@ class RowReader:
         own = [w for w in line.words if self._body.place(w) == self._key]
         text = " ".join(word.text for word in own)
         match = _NUMBERED.match(text)
-        if match is None or not _at_left(own, line):
+        if match is None:
             return None
         number = int(match[1])
         if number == self._last + 1:
@@ -293,5 +293,7 @@ class RowReader:
         return Piece(what, page, top, bottom, number, made, words)
 
 
-def _at_left(own: Sequence[Word], line: Line) -> bool:
-    return bool(own)
+def _counts_columns(piece: Piece) -> bool:
+    """Tell whether a row numbers the columns of its table: (1) (2) (3)."""
+    texts = [" ".join(cell.texts).strip("()") for _place, cell in sorted(piece.cells.items())]
+    return len(texts) > 2 and texts == [str(place) for place in range(1, len(texts) + 1)]

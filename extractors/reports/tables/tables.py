@@ -18,7 +18,10 @@ from extractors.reports.text.values import is_value
 
 @dataclass
 class Table:
-    """One table, maybe over several pages: what it holds, the lines above it, its pieces."""
+    """One table, maybe over several pages: what it holds, the lines above it, its pieces.
+
+    ``rivals`` are the heads of columns between which nothing tells which one holds the scores.
+    """
 
     kind: Kind
     columns: tuple[Column, ...]
@@ -27,6 +30,7 @@ class Table:
     pieces: list[Piece] = field(default_factory=list)
     bodies: list[Body] = field(default_factory=list)
     rows_seen: int = 0
+    rivals: tuple[str, ...] = ()
 
     @property
     def last(self) -> int:

@@ -36,3 +36,25 @@ def value_of(text: str) -> Decimal | None:
     ):
         return value_of(numbers[0])
     return None
+
+
+_BEHIND = re.compile(r"([0-9][0-9.,]*)\s*[-−–]")
+_IN_BRACKETS = re.compile(r"\(\s*([0-9][0-9.,]*%?)\s*\)")
+_AHEAD = re.compile(r"(?:[-−–—▼↓]|turun)\s*([0-9][0-9.,]*%?)", re.IGNORECASE)
+_RISEN = re.compile(r"(?:[+▲↑]|naik)\s*([0-9][0-9.,]*%?)", re.IGNORECASE)
+
+
+def change_of(text: str) -> Decimal | None:
+    """Read a printed change: a decline may stand in brackets, with its minus behind, or an arrow.
+
+    None where the text is not one number.
+    """
+    bare = text.strip()
+    risen = _RISEN.fullmatch(bare)
+    if risen:
+        return value_of(risen[1])
+    for sign in (_BEHIND, _IN_BRACKETS, _AHEAD):
+        if match := sign.fullmatch(bare):
+            value = value_of(match[1])
+            return None if value is None else -value
+    return value_of(bare)

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 import pytest
 
 from evaluation.vocabulary.layouts import layouts
-from extractors.reports.parts.facts import attended, category_of, labelled, region_of, year_of
+from extractors.reports.parts.covers import region_doubt, region_of
+from extractors.reports.parts.facts import attended, categories_of
+from extractors.reports.parts.labels import labelled
+from extractors.reports.parts.years import Year, year_of
 from extractors.reports.text.lines import Line
 from tests.extractors.reports.writing import line, lines
 
@@ -32,11 +35,17 @@ def pages(*texts: Sequence[str]) -> list[Line]:
 )
 def test_a_label_line_says_its_value(text: str, value: str | None) -> None:
     assert labelled([line(text)], layouts().category.line) == value
-    assert category_of([line("Isi"), line(text)]) == value
+    assert categories_of([line("Isi"), line(text)]) == ((value,) if value else ())
 
 
-def test_the_first_label_line_counts() -> None:
-    assert category_of(lines("Kategori: A", "Kategori: B")) == "A"
+def test_all_that_label_lines_say_is_told_once_the_first_first() -> None:
+    assert categories_of(lines("Kategori: A", "Kategori: B", "Kategori: a")) == ("A", "B")
+
+
+def test_the_best_witness_among_labels_counts() -> None:
+    assert categories_of(lines("Jenis: Surat", "Kategori: A")) == ("A",)
+    given = lines("Provinsi: Bali", "Kabupaten/Kota: Kab. Badung")
+    assert region_of(given, []) == "Kab. Badung"
 
 
 COVER = ("LAPORAN HASIL EVALUASI", "TAHUN 2023")
@@ -84,7 +93,7 @@ def test_one_word_with_a_point_may_be_a_region() -> None:
 
 def test_no_lines_say_nothing() -> None:
     assert region_of([], []) is None
-    assert year_of([]) is None
+    assert year_of([]) == Year()
     assert attended([], None, scored=False) is None
 
 
@@ -138,18 +147,112 @@ def test_small_lines_and_later_pages_are_no_title() -> None:
     ],
 )
 def test_the_year(texts: list[str], year: int | None) -> None:
-    assert year_of(pages(texts)) == year
+    assert year_of(pages(texts)).value == year
 
 
-def test_the_first_page_weighs_more_for_the_year_than_others_do() -> None:
-    assert year_of(pages(["Tahun 2021"], ["tahun 2020"] * 4)) == 2021
-    assert year_of(pages(["Tahun 2021"], ["tahun 2020"] * 6)) == 2020
+def test_the_first_page_says_the_year_whatever_the_rest_says() -> None:
+    assert year_of(pages(["Tahun 2021"], ["tahun 2020"] * 60)) == Year(2021)
+    assert year_of(pages(["Isi"], ["tahun 2020"] * 2)) == Year(2020)
 
 
 def test_only_the_first_twelve_lines_of_the_first_page_are_titles() -> None:
-    assert year_of(pages([*["kata"] * 11, "2021"])) == 2021
-    assert year_of(pages([*["kata"] * 12, "2021"])) is None
-    assert year_of(pages(["kata"], ["2021"])) is None
+    assert year_of(pages([*["kata"] * 11, "2021"])).value == 2021
+    assert year_of(pages([*["kata"] * 12, "2021"])).value is None
+    assert year_of(pages(["kata"], ["2021"])).value is None
+
+
+@pytest.mark.parametrize(
+    "law",
+    [
+        "Peraturan Menteri Nomor 4 Tahun 2021", "Perpres No. 39 Tahun 2021", "UU No 1/2021",
+        "Jakarta, 25 November 2021", "periode 2021-2026",
+    ],
+)  # fmt: skip
+def test_laws_dates_and_spans_say_no_year(law: str) -> None:
+    assert year_of(pages([law])).value in {None, 2026}
+    assert year_of(pages(["LAPORAN TAHUN 2023", law, law])) == Year(2023)
+    assert year_of(pages([law, law, "LAPORAN TAHUN 2023"])) == Year(2023)
+
+
+def test_a_law_may_run_over_two_lines() -> None:
+    given = ["Peraturan Nomor 4", "Tahun 2021 tentang Contoh", "HASIL EVALUASI TAHUN 2023"]
+    assert year_of(pages(given)) == Year(2023)
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (["LAPORAN TAHUN 2024", "HASIL EVALUASI TAHUN 2023"], Year(2024, 2023)),
+        (["TAHUN 2024", "TAHUN 2024", "TAHUN 2023"], Year(2024)),
+        (["Tahun Anggaran: 2022", "EVALUASI TAHUN 2023"], Year(2022, 2023)),
+        (["Tahun: 2023", "EVALUASI TAHUN 2023"], Year(2023)),
+    ],
+)
+def test_another_year_with_nearly_as_much_for_it_is_told(texts: list[str], found: Year) -> None:
+    assert year_of(pages(texts)) == found
+
+
+def big(*texts: str, gap: float = 6) -> list[Line]:
+    """Lines of a cover, one below the other, in type of 20 points."""
+    return [line(text, 100 + (20 + gap) * n, size=20) for n, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    ("cover", "elsewhere", "region"),
+    [
+        (["KAB. OGAN KOMERING ULU", "SELATAN"], [], "KAB. OGAN KOMERING ULU SELATAN"),
+        (["KABUPATEN KEPULAUAN SIAU", "TAGULANDANG", "BIARO"], [],
+         "KABUPATEN KEPULAUAN SIAU TAGULANDANG BIARO"),
+        (["KAB. BADUNG", "PROVINSI BALI"], [], "KAB. BADUNG"),
+        (["KAB. BADUNG", "KEMENTERIAN CONTOH"], [], "KAB. BADUNG"),
+        (["KAB. BADUNG", "Selatan"], [], "KAB. BADUNG"),
+        (["KAB. BADUNG", "SMART CITY"], ["KAB. BADUNG"], "KAB. BADUNG"),
+        (["KAB. BADUNG", "SELATAN"], ["KAB. BADUNG SELATAN"], "KAB. BADUNG SELATAN"),
+    ],
+)  # fmt: skip
+def test_a_name_that_wraps_on_a_cover_is_read_whole(
+    cover: list[str], elsewhere: list[str], region: str
+) -> None:
+    given = [*big("LAPORAN HASIL EVALUASI", *cover), *lines("Isi", *elsewhere, page=2)]
+    assert region_of(given, []) == region
+
+
+def test_a_name_goes_on_only_close_below_in_like_type() -> None:
+    apart = [*big("KAB. OGAN"), *big("", "SELATAN", gap=26)[1:]]
+    assert region_of([one for one in apart if one.words], []) == "KAB. OGAN"
+    smaller = [*big("KAB. OGAN"), line("SELATAN", 126, size=14)]
+    assert region_of(smaller, []) == "KAB. OGAN"
+
+
+def test_a_list_decides_whether_a_name_goes_on() -> None:
+    assert region_of(big("KAB. OGAN", "ILIR"), ["Kab. Ogan", "Kab. Ilir"]) == "KAB. OGAN"
+    assert region_of(big("KAB. OGAN", "ILIR"), ["Kab. Ogan Ilir"]) == "KAB. OGAN ILIR"
+
+
+@pytest.mark.parametrize(
+    ("given", "known", "other"),
+    [
+        (["KAB. OGAN KOMERING ULU"], ["Kab. Ogan Komering Ulu Selatan"],
+         "Kab. Ogan Komering Ulu Selatan"),
+        (["KAB. OGAN KOMERING ULU"],
+         ["Kab. Ogan Komering Ulu", "Kab. Ogan Komering Ulu Selatan"], None),
+        (["KAB. OGAN", "KAB. LAIN"], [], "KAB. LAIN"),
+        (["KAB. OGAN", "KAB. OGAN", "KAB. OGAN"], [], None),
+        (["Kab/Kota: KAB. OGAN", "Kab/Kota: KAB. LAIN"], [], "KAB. LAIN"),
+        (["Kab/Kota: KAB. OGAN", "Kab/Kota: Kab. Ogan"], [], None),
+    ],
+)  # fmt: skip
+def test_a_region_that_may_be_another_is_doubted(
+    given: list[str], known: list[str], other: str | None
+) -> None:
+    found = pages(given)
+    why = region_doubt(region_of(found, known), found, known)
+    assert (dict(why.facts)["other"] if why else None) == other
+
+
+def test_a_title_without_a_region_names_none() -> None:
+    assert region_of(big("HASIL EVALUASI TAHUN 2021 PADA 12 WILAYAH"), []) is None
+    assert region_of(big("HASIL EVALUASI TAHUN 2021 PADA SELURUH WILAYAH"), []) is None
 
 
 @pytest.mark.parametrize(

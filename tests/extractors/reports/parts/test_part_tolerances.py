@@ -10,10 +10,12 @@ from extractors.reports.parts import tolerances
 from extractors.reports.parts.assembly import dimensions_of
 from extractors.reports.parts.comment_tables import table_entries
 from extractors.reports.parts.comments import read_comments, section_of
-from extractors.reports.parts.facts import attended, region_of, year_of
+from extractors.reports.parts.covers import region_of
+from extractors.reports.parts.facts import attended
 from extractors.reports.parts.letterhead import read_letter
 from extractors.reports.parts.names import read_lists
 from extractors.reports.parts.titles import clean_title, title_of
+from extractors.reports.parts.years import year_of
 from extractors.reports.tables.columns import Column
 from extractors.reports.tables.kinds import Kind
 from extractors.reports.tables.rows import Body
@@ -134,11 +136,6 @@ def titled(*texts: str, size: float = 10) -> str | None:
     return region_of([*lines(*first), line(last, 400, size=size)], [])
 
 
-def year_from(pages: int) -> int | None:
-    later = (line("Tahun 2023", page=2 + n) for n in range(pages))
-    return year_of([line("Tahun 2022"), *later])
-
-
 def absent(*texts: str) -> bool:
     return attended(lines(*texts), "KAB. CONTOH", scored=False) is False
 
@@ -180,6 +177,21 @@ BOUNDS: Bounds = {
     ("COVERS", "name_words"): Bound(
         lambda words: region_of([line("KABUPATEN" + " ABAD" * (words - 1))], []) is not None, 6, 7
     ),
+    ("COVERS", "tight"): Bound(
+        lambda gap: region_of(
+            [line("KAB. AA", size=20), line("BB", 120 + gap, size=20)], []
+        ) == "KAB. AA BB", 11.9, 12.1,
+    ),
+    ("COVERS", "beside"): Bound(
+        lambda by: region_of(
+            [line("KAB. AA", size=20), line("BBBBBBBBBBBBBB", 124, size=20, left=50 + by)], []
+        ) == "KAB. AA BBBBBBBBBBBBBB", 7.9, 8.1,
+    ),
+    ("COVERS", "rest_words"): Bound(
+        lambda words: region_of(
+            [line("KAB. AA", size=20), line(" ".join(["BB"] * words), 124, size=20)], []
+        ) != "KAB. AA", 4, 5,
+    ),
     ("COVERS", "title_words"): Bound(
         lambda words: region_of([line("TAHUN 2023" + " Kata" * words)], []) is not None, 8, 9
     ),
@@ -199,9 +211,8 @@ BOUNDS: Bounds = {
     ("COVERS", "date_letters"): Bound(
         lambda ends: wins(2, f"Tahun 2023{ends}", "Kab. Aa"), " a", " ab"
     ),
-    ("YEARS", "first_page"): Bound(lambda pages: year_from(pages) == 2022, 5, 6),
     ("YEARS", "lines"): Bound(
-        lambda place: year_of(lines(*["Isi"] * (place - 1), "2023")) == 2023, 12, 13
+        lambda place: year_of(lines(*["Isi"] * (place - 1), "2023")).value == 2023, 12, 13
     ),
     ("YEARS", "sentence_lines"): Bound(
         lambda place: absent("Contoh", *["isi"] * (place - 2), "tidak hadir"), 3, 4

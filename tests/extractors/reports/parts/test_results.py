@@ -9,7 +9,7 @@ from evaluation.vocabulary.meanings import Meaning
 from extractors.reports.parts.results import read_results, respaced
 from extractors.reports.tables.kinds import Kind
 from extractors.reports.tables.rows import Piece, What
-from tests.extractors.reports.writing import piece, table
+from tests.extractors.reports.writing import lines, piece, table
 
 D = Decimal
 HEADS = (
@@ -47,14 +47,14 @@ def test_columns_are_those_that_hold_values_and_rows_stand_as_printed() -> None:
         ("3,2", D("3.2"), []),
         ("-", None, []),
         ("", None, []),
-        ("3.G", None, ["row 7, Awal: “3.G” is no number."]),
-        ("3 4", None, ["row 7, Awal: “3 4” is no number."]),
+        ("3.G", None, ["row 1, Awal: “3.G” is no number."]),
+        ("3 4", None, ["row 1, Awal: “3 4” is no number."]),
     ],
 )
 def test_a_cell_that_is_no_number_is_told_and_a_blank_one_is_not(
     text: str, value: Decimal | None, told: list[str]
 ) -> None:
-    results, messages = read(row(7, "KAB. A", text, "2", ""))
+    results, messages = read(row(1, "KAB. A", text, "2", ""))
     assert results.rows[0].values == (value, D(2))
     assert messages == told
 
@@ -79,12 +79,77 @@ def test_what_a_page_break_cut_off_belongs_to_the_row_before() -> None:
     assert [r.region for r in results.rows] == ["KAB. PANJANG SEKALI", "KOTA B"]
 
 
-def test_tables_alike_go_on_with_the_first_and_others_do_not() -> None:
-    first = table(Kind.RESULTS, HEADS, row(1, "KAB. A", "3", "2", ""))
-    more = table(Kind.RESULTS, HEADS, row(2, "KAB. B", "3", "2", ""))
-    other = table(Kind.RESULTS, HEADS[:4], row(3, "KAB. C", "3", "2"))
-    results, _flags = read_results([first, more, other], "a.pdf")
-    assert [r.region for r in results.rows] == ["KAB. A", "KAB. B"]
+def test_tables_of_the_same_values_go_on_with_the_first_and_others_are_told() -> None:
+    first = table(Kind.RESULTS, HEADS, row(1, "KAB. A", "3", "2", "Umum"))
+    more = table(Kind.RESULTS, HEADS[:4], row(2, "KAB. B", "3", "2"))
+    anew = table(Kind.RESULTS, HEADS[:4], row(1, "KAB. C", "3", "2"),
+                 title=lines("B. Kategori Utama"))  # fmt: skip
+    other = table(Kind.RESULTS, HEADS[:3], row(4, "KAB. D", "3"), row(5, "KAB. E", "3"))
+    results, flags = read_results([first, more, anew, other], "a.pdf")
+    assert [(r.region, r.category) for r in results.rows] == [
+        ("KAB. A", "Umum"), ("KAB. B", ""), ("KAB. C", "Utama"),
+    ]  # fmt: skip
+    assert [f"{flag.rule}: {flag.message}" for flag in flags] == [
+        "rows-unread: rows 4 to 5 of the page were not read."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ([1, 2, 3], []),
+        ([1, 2, 5], ["rows 3 to 4 of the national table were not found."]),
+        ([3, 4], ["rows 1 to 2 of the national table were not found."]),
+    ],
+)
+def test_rows_that_are_left_out_are_told(numbers: list[int], told: list[str]) -> None:
+    _results, messages = read(*(row(n, f"KAB. {n}", "3", "2", "") for n in numbers))
+    assert messages == told
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("(0,13)", D("-0.13")), ("0,13-", D("-0.13")), ("−0,13", D("-0.13")),
+        ("– 0,13", D("-0.13")), ("▼ 0,13", D("-0.13")), ("▲ 0,13", D("0.13")),
+        ("+0,13", D("0.13")), ("0,13", D("0.13")), ("turun 0,13", D("-0.13")),
+        ("(kosong)", None), ("(1) (2)", None),
+    ],
+)  # fmt: skip
+def test_a_decline_is_negative_however_it_is_printed(text: str, value: Decimal | None) -> None:
+    results, _told = read(row(1, "KAB. A", "3", text, ""))
+    assert results.rows[0].values[1] == value
+
+
+def test_a_head_that_is_a_kind_of_region_names_it() -> None:
+    heads = ((Meaning.NUMBER, "No"), (Meaning.REGION, "KOTA"), (Meaning.FINAL, "Nilai"))
+    given = table(Kind.RESULTS, heads, row(1, "Bogor", "3"), row(2, "Kota Batu", "2"))
+    assert [r.region for r in read_results([given], "a.pdf")[0].rows] == ["KOTA Bogor", "Kota Batu"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Nilai Akhir 2023", Meaning.FINAL), ("Nilai Akhir 2022", Meaning.PREVIOUS),
+        ("Nilai Akhir 2021", Meaning.UNSETTLED), ("Nilai Akhir", Meaning.FINAL),
+        ("2023", Meaning.FINAL), ("2022", Meaning.PREVIOUS), ("Tahun 2022", Meaning.PREVIOUS),
+        ("Nilai Tahun Lalu", Meaning.PREVIOUS), ("Kenaikan", Meaning.CHANGE),
+        ("Kenaikan (%)", Meaning.UNSETTLED),
+    ],
+)  # fmt: skip
+def test_a_column_of_values_is_known_by_its_heading_and_its_year(
+    heading: str, role: Meaning
+) -> None:
+    heads = (*HEADS[:2], (Meaning.UNSETTLED, heading))
+    given = table(Kind.RESULTS, heads, row(1, "KAB. A", "3"))
+    results, _flags = read_results([given], "a.pdf", year=2023)
+    assert [column.role for column in results.columns] == [role]
+
+
+def test_changes_in_percent_are_no_differences() -> None:
+    heads = (*HEADS[:2], (Meaning.UNSETTLED, "Kenaikan"))
+    given = table(Kind.RESULTS, heads, row(1, "KAB. A", "5%"))
+    assert read_results([given], "a.pdf")[0].columns[0].role is Meaning.UNSETTLED
 
 
 def test_no_table_has_no_rows() -> None:
