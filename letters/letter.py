@@ -40,7 +40,8 @@ class Reference:
 class Letter:
     """The facts of a letter that have a type or parts; None where the workbook gives none.
 
-    Plain texts (signatory, subject, …) stay facts of the evaluation.
+    Plain texts (signatory, subject, …) stay facts of the evaluation. ``held_back`` tells that it
+    is shown as a draft whatever it has already.
     """
 
     number_text: str | None
@@ -52,11 +53,12 @@ class Letter:
     evaluation_start: datetime.date | None
     evaluation_end: datetime.date | None
     copies: tuple[str, ...]
+    held_back: bool = False
 
     @property
     def is_draft(self) -> bool:
-        """Tell whether the letter still lacks its number or date."""
-        return self.number_text is None or self.date is None
+        """Tell whether the letter still lacks its number or date, or is held back as a draft."""
+        return self.held_back or self.number_text is None or self.date is None
 
 
 def read_letter(facts: Facts, profile: AgencyProfile) -> tuple[Letter, tuple[Finding, ...]]:

@@ -32,6 +32,10 @@ COMMANDS: Mapping[str, tuple[str, Message]] = {
         "issue.correct_command",
         _("Make version 2 of the documents that a correction makes stale."),
     ),
+    "exempt": (
+        "exempt.exempt",
+        _("Note in the workbook that a finding is right as it is, and why."),
+    ),
     "extract": (
         "extract.extract",
         _("Read past reports in PDF into a workbook; every doubtful value is told."),

@@ -42,6 +42,11 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
                 help=str(_("Format to write; may be repeated. Without it, all.")),
             ),
             click.option("--pack", help=str(_("Template pack: a name, or the path of a folder."))),
+            click.option(
+                "--draft",
+                is_flag=True,
+                help=str(_("Let every page say KONSEP, whatever number and date there are.")),
+            ),
             FORCE,
         )
     ):
@@ -85,13 +90,14 @@ def build(
     jobs: int,
     packet: bool,
     strict: bool,
+    draft: bool,
     force: bool,
 ) -> int:
     """Make every document of the round."""
     with counted(_("Documents")) as step:
         made = documents.build(
             workbook, output, formats=formats, pack=pack, packet=packet, strict=strict,
-            force=force, processes=jobs, progress=step, waiting=tell_waiting,
+            draft=draft, force=force, processes=jobs, progress=step, waiting=tell_waiting,
         )  # fmt: skip
     return _told(made)
 
@@ -106,13 +112,14 @@ def report(
     output: Path | None,
     formats: Sequence[str],
     pack: str | None,
+    draft: bool,
     force: bool,
 ) -> int:
     """Make the report of one region."""
     with counted(_("Documents")) as step:
         made = documents.report(
             workbook, region, output, formats=formats, pack=pack,
-            force=force, progress=step, waiting=tell_waiting,
+            draft=draft, force=force, progress=step, waiting=tell_waiting,
         )  # fmt: skip
     return _told(made)
 
@@ -121,13 +128,18 @@ def report(
 @_WORKBOOK
 @_options
 def letter(
-    workbook: Path, output: Path | None, formats: Sequence[str], pack: str | None, force: bool
+    workbook: Path,
+    output: Path | None,
+    formats: Sequence[str],
+    pack: str | None,
+    draft: bool,
+    force: bool,
 ) -> int:
     """Make the letter and the annexes that list regions."""
     with counted(_("Documents")) as step:
         made = documents.letter(
             workbook, output, formats=formats, pack=pack,
-            force=force, progress=step, waiting=tell_waiting,
+            draft=draft, force=force, progress=step, waiting=tell_waiting,
         )  # fmt: skip
     return _told(made)
 

@@ -40,7 +40,9 @@ def tell_summary(done: Made) -> None:
             "pack": opened.pack.name,
         }
     )
-    if opened.letter.is_draft:
+    if opened.letter.held_back:
+        tell(_("DRAFT: every page says KONSEP, as --draft asks."))
+    elif opened.letter.is_draft:
         tell(_("DRAFT: the letter has no number or date yet; every page says KONSEP."))
     _tell_what_to_look_at(opened, made)
 

@@ -64,6 +64,11 @@ class Maker:
         made.outputs = outputs
         return made
 
+    def held_back(self) -> "Maker":
+        """Give a maker of the same documents, every page of which says KONSEP."""
+        letter = replace(self.letter, held_back=True)
+        return Maker(self.results, letter, self.pack, self.outputs, self.correction)
+
     def seen_of_round(self, names: Collection[str]) -> str:
         """Give a digest of what templates that use some names see of the round."""
         seen = as_context(self._round)

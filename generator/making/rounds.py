@@ -56,6 +56,10 @@ class Round:
         """Give the pack that serves the round."""
         return self.maker.pack
 
+    def held_back(self) -> "Round":
+        """Give the round with documents that are drafts, whatever number and date it has."""
+        return Round(self.maker.held_back(), self.findings, self.workbook_sha256)
+
     @cached_property
     def origin(self) -> Origin:
         """Give what the manifest says about where the files come from."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from generator.use_cases.checking import check
     from generator.use_cases.compared import compare
     from generator.use_cases.documents import Made, build, inspect, letter, open_workbook, report
+    from generator.use_cases.exempting import exempt
     from generator.use_cases.following import Cancelled, Progress
     from generator.use_cases.issued import Correction, correct, issue, prepare_correction
     from generator.use_cases.past import Extracted, extract
@@ -45,6 +46,7 @@ __all__ = [
     "collect",
     "compare",
     "correct",
+    "exempt",
     "extract",
     "forms",
     "inspect",
@@ -63,6 +65,7 @@ _PLACES = {
     "checking": ("check",),
     "compared": ("Comparison", "compare"),
     "documents": ("Made", "build", "inspect", "letter", "open_workbook", "report"),
+    "exempting": ("exempt",),
     "following": ("Cancelled", "Progress"),
     "issued": ("Correction", "correct", "issue", "prepare_correction"),
     "past": ("Extracted", "extract"),

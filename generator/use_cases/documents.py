@@ -94,18 +94,21 @@ def open_workbook(
     pack: str | None = None,
     *,
     strict: bool = False,
+    draft: bool = False,
     extent: Extent = Extent.EVERY_REGION,
 ) -> Round:
     """Read and check a workbook, for making documents of it.
 
-    With ``strict``, warnings stop it as errors do. Raises UnreadableInputError, WrongDataError or
+    With ``strict``, warnings stop it as errors do; with ``draft``, every page will say KONSEP,
+    whatever number and date the workbook has. Raises UnreadableInputError, WrongDataError or
     WrongTemplateError, with everything that was found.
     """
     with lasting_objects():
         read = read_round(workbook)
-        return open_round(
+        opened = open_round(
             read.evaluation, read.findings, read.sha256, pack, strict=strict, extent=extent
         )
+    return opened.held_back() if draft else opened
 
 
 def build(
@@ -116,6 +119,7 @@ def build(
     pack: str | None = None,
     packet: bool = False,
     strict: bool = False,
+    draft: bool = False,
     force: bool = False,
     processes: int = HERE,
     progress: Progress = unseen,
@@ -125,11 +129,12 @@ def build(
     """Make every document of a round into a folder, the workbook's own unless another is given.
 
     ``formats`` are those to write, all when it is empty; ``packet`` adds one PDF a region that
-    holds everything; ``force`` replaces files that this program did not make. With ``processes``
-    0 everything is made in this process. Raises as ``open_workbook``, and UnwritableOutputError,
-    NothingSucceededError, ProgramFaultError or CancelledError.
+    holds everything; with ``draft`` every page says KONSEP; ``force`` replaces files that this
+    program did not make. With ``processes`` 0 everything is made in this process. Raises as
+    ``open_workbook``, and UnwritableOutputError, NothingSucceededError, ProgramFaultError or
+    CancelledError.
     """
-    opened = open_workbook(workbook, pack, strict=strict)
+    opened = open_workbook(workbook, pack, strict=strict, draft=draft)
     requests = (Request.ALL, Request.PACKETS) if packet else (Request.ALL,)
     jobs = _planned(opened, opened.evaluation.regions, formats, *requests)
     place = _Place(workbook, folder or workbook.parent, force)
@@ -146,6 +151,7 @@ def report(
     *,
     formats: Collection[str] = (),
     pack: str | None = None,
+    draft: bool = False,
     force: bool = False,
     progress: Progress = unseen,
     cancelled: Cancelled = never,
@@ -155,7 +161,7 @@ def report(
 
     Raises UnknownRegionError as well.
     """
-    opened = open_workbook(workbook, pack, extent=Extent.SAMPLES)
+    opened = open_workbook(workbook, pack, draft=draft, extent=Extent.SAMPLES)
     jobs = _planned(opened, [opened.region(region)], formats, Request.REPORT)
     place = _Place(workbook, folder or workbook.parent, force)
     return _make(opened, jobs, place, _Following(progress, cancelled, waiting))
@@ -167,13 +173,14 @@ def letter(
     *,
     formats: Collection[str] = (),
     pack: str | None = None,
+    draft: bool = False,
     force: bool = False,
     progress: Progress = unseen,
     cancelled: Cancelled = never,
     waiting: Waiting = unasked,
 ) -> Made:
     """Make the letter and the annexes that list regions; otherwise as ``build``."""
-    opened = open_workbook(workbook, pack, extent=Extent.SAMPLES)
+    opened = open_workbook(workbook, pack, draft=draft, extent=Extent.SAMPLES)
     jobs = _planned(opened, (), formats, Request.LETTER)
     place = _Place(workbook, folder or workbook.parent, force)
     return _make(opened, jobs, place, _Following(progress, cancelled, waiting))

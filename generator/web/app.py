@@ -17,7 +17,7 @@ from generator.web.desk import Desk
 from generator.web.door import Door
 from generator.web.events import events
 from generator.web.guard import LANGUAGE, Guard, TooLargeError
-from generator.web.screens import check, home
+from generator.web.screens import check, draft, home
 from generator.web.shown import FOLDER, page
 
 _ROUND = "/putaran/{putaran}"
@@ -31,8 +31,16 @@ _ROUTES = (
     Route(f"{_ROUND}/periksa/lagi", check.check_again, name="check_again"),
     Route(f"{_ROUND}/periksa/lembar/{{tempat}}", check.one_place, name="place"),
     Route(f"{_ROUND}/buka", check.open_workbook, name="open_workbook", methods=["POST"]),
+    Route(f"{_ROUND}/benar/{{temuan}}", check.exempt, name="exempt", methods=["POST"]),
     Route(f"{_ROUND}/bertanda", check.marked_copy, name="marked_copy"),
     Route(f"{_ROUND}/halaman", check.told_page, name="told_page"),
+    Route(f"{_ROUND}/konsep", draft.draft, name="draft"),
+    Route(f"{_ROUND}/konsep/dokumen", draft.document, name="document"),
+    Route(f"{_ROUND}/konsep/buat", draft.make_all, name="make_all", methods=["POST"]),
+    Route(f"{_ROUND}/konsep/batal", draft.cancel, name="cancel", methods=["POST"]),
+    Route(f"{_ROUND}/konsep/kerja", draft.work, name="work"),
+    Route(f"{_ROUND}/konsep/map", draft.open_folder, name="open_folder", methods=["POST"]),
+    Route("/gambar/{digest}/{halaman:int}.png", draft.picture, name="picture"),
     Route("/peristiwa", events, name="events"),
 )
 

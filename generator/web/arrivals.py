@@ -1,15 +1,19 @@
 """A file that was dropped: what it is, told by its contents and never by its name."""
 
+from dataclasses import dataclass
 from enum import Enum
 from io import BytesIO
 from pathlib import PurePath
 from zipfile import BadZipFile, ZipFile
 
 from evaluation.names import name_key
+from evaluation.workbook.facts import FACTS
 from evaluation.workbook.form import MARK_SHEET
-from evaluation.workbook.sheets import SHEETS
+from evaluation.workbook.sheets import SHEETS, SURAT
+from extractors.spreadsheets.cells import RawSheet
 from extractors.spreadsheets.files import Format, format_of
 from extractors.spreadsheets.grid import read_grid_of
+from extractors.spreadsheets.values import text_of
 from generator.packs.settings import SETTINGS
 from generator.processes.pool import SPREADSHEETS, Pool
 
@@ -32,23 +36,42 @@ class Arrival(Enum):
     OTHER = "nothing that is known"
 
 
-def arrival_of(data: bytes, shown: str) -> Arrival:
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A file that was dropped; ``title`` is what a workbook calls its round, else empty."""
+
+    kind: Arrival
+    title: str = ""
+
+
+def arrival_of(data: bytes, shown: str) -> Arrived:
     """Tell what a file is; ``shown`` is what messages call it.
 
     Raises UnreadableInputError for a spreadsheet that cannot be read.
     """
     if _PDF in data[:_PDF_WITHIN]:
-        return Arrival.REPORT
+        return Arrived(Arrival.REPORT)
     container = format_of(data)
     if container is Format.OTHER:
-        return Arrival.OTHER
+        return Arrived(Arrival.OTHER)
     if container is Format.ZIP and _is_pack(data):
-        return Arrival.PACK
+        return Arrived(Arrival.PACK)
     with Pool(1, SPREADSHEETS) as pool:
-        names = {name_key(sheet.name) for sheet in read_grid_of(data, shown, pool.alone)}
-    if name_key(MARK_SHEET) in names:
-        return Arrival.RETURNED
-    return Arrival.WORKBOOK if len(names & _NEEDED) >= _ENOUGH else Arrival.RETURNED
+        sheets = {name_key(one.name): one for one in read_grid_of(data, shown, pool.alone)}
+    if name_key(MARK_SHEET) in sheets or len(sheets.keys() & _NEEDED) < _ENOUGH:
+        return Arrived(Arrival.RETURNED)
+    return Arrived(Arrival.WORKBOOK, _title(sheets.get(name_key(SURAT.name))))
+
+
+def _title(letter: RawSheet | None) -> str:
+    """Give programme and year as the sheet of the letter's facts has them."""
+    facts = {
+        name_key(text_of(row[0])): text_of(row[1])
+        for row in (letter.rows if letter else ())
+        if len(row) > 1
+    }
+    told = (facts.get(name_key(one.key), "") for one in (FACTS.programme, FACTS.year))
+    return " ".join(filter(None, told))
 
 
 def ending_of(data: bytes) -> str:

@@ -9,8 +9,11 @@ from pathlib import Path
 from threading import Lock
 
 from evaluation.messages import Message
-from generator.web.checks import Checks
-from generator.web.shelf import Shelf
+from generator.use_cases.drafts import Drafts
+from generator.web.checks import Checked, Checks, State
+from generator.web.pictures import Pictures
+from generator.web.shelf import Round, Shelf
+from generator.web.tasks import Tasks
 
 QUIET_SECONDS = 30 * 60
 """The server ends after so long without a sign of a page; work that goes on is one."""
@@ -37,6 +40,9 @@ class Desk:
     opener: Opener
     stop: Callable[[], None]
     checks: Checks = field(default_factory=Checks)
+    tasks: Tasks = field(default_factory=Tasks)
+    pictures: Pictures = field(default_factory=Pictures)
+    _drafts: dict[str, tuple[State, Drafts]] = field(default_factory=dict)
     _news: OrderedDict[str, News] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
     _heard: float = field(default_factory=lambda: time.monotonic())
@@ -55,10 +61,21 @@ class Desk:
         with self._lock:
             return self._news.pop(key, None)
 
+    def drafts(self, one: Round, checked: Checked) -> Drafts:
+        """Give the drafts of a workbook at the state that was checked, which has a pack."""
+        with self._lock:
+            state, drafts = self._drafts.get(one.identifier, (None, None))
+            if drafts is None or state != checked.state:
+                if checked.inspection is None or checked.inspection.maker is None:
+                    raise ValueError("a workbook that was not understood has no drafts")
+                drafts = Drafts(checked.inspection.maker)
+                self._drafts[one.identifier] = (checked.state, drafts)
+            return drafts
+
     def hear(self) -> None:
         """Note a sign of a page."""
         self._heard = time.monotonic()
 
     def is_quiet(self) -> bool:
-        """Tell whether no page gave a sign for long."""
-        return time.monotonic() - self._heard > QUIET_SECONDS
+        """Tell whether no page gave a sign for long, and nothing is at work."""
+        return not self.tasks.at_work() and time.monotonic() - self._heard > QUIET_SECONDS

@@ -33,19 +33,29 @@ def mark_of(state: tuple[int, int]) -> str:
 
 
 async def _told(request: Request, desk: Desk, one: Round | None, seen: str) -> AsyncIterator[str]:
-    quiet = 0.0
+    quiet, work = 0.0, None
     yield "retry: 2000\n\n"
     while not await request.is_disconnected():
         desk.hear()
         news = [] if one is None else [each async for each in _of_workbook(desk, one, seen)]
         for name, data in news:
-            seen = data or seen
+            seen = data
             yield f"event: {name}\ndata: {json.dumps(data)}\n\n"
+        before, work = work, None if one is None else _stand_of(desk, one)
+        if work != before and before is not None:
+            news.append(("kerja", ""))
+            yield "event: kerja\ndata: 1\n\n"
         quiet = 0.0 if news else quiet + _POLL
         if quiet >= _ALIVE:
             quiet = 0.0
             yield ": \n\n"
         await asyncio.sleep(_POLL)
+
+
+def _stand_of(desk: Desk, one: Round) -> tuple[object, ...]:
+    """Give how far the work on a round is."""
+    task = desk.tasks.of(one)
+    return () if task is None else (id(task), task.state, task.done, task.total, task.is_ending)
 
 
 async def _of_workbook(desk: Desk, one: Round, seen: str) -> AsyncIterator[tuple[str, str]]:

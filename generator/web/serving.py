@@ -62,8 +62,11 @@ def serve(folder: Path, opener: Opener, show: Callable[[str], None]) -> None:
         door = Door(listener.getsockname()[1])
         server = _server(folder, opener, door)
         server.ready = lambda: show(door.link())
-        with _locked(folder / LOCK, door):
-            server.run([listener])
+        try:
+            with _locked(folder / LOCK, door):
+                server.run([listener])
+        finally:
+            server.desk.tasks.end()
 
 
 def _server(folder: Path, opener: Opener, door: Door) -> _Server:

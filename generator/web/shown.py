@@ -32,8 +32,13 @@ def link(request: Request, name: str, /, **parts: str) -> str:
     return path
 
 
-def page(request: Request, name: str, status: int = 200, **facts: object) -> HTMLResponse:
-    """Answer with a page."""
+Facts = Mapping[str, object]
+
+
+def page(
+    request: Request, name: str, status: int = 200, facts: Facts | None = None, **more: object
+) -> HTMLResponse:
+    """Answer with a page, told ``facts`` and more."""
     desk = desk_of(request)
     news = desk.news(request.query_params.get("kabar", ""))
     told: Mapping[str, object] = {
@@ -41,7 +46,8 @@ def page(request: Request, name: str, status: int = 200, **facts: object) -> HTM
         "language": current_language(),
         "here": request.url.path,
         "news": news,
-        **facts,
+        **(facts or {}),
+        **more,
     }
     return HTMLResponse(_pages().get_template(f"{name}.html").render(told), status)
 

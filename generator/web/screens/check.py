@@ -4,15 +4,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from markupsafe import Markup
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from evaluation.errors import LaporanError
-from evaluation.messages import _
+from evaluation.messages import Message, _
+from evaluation.rules import EXEMPTIBLE
+from evaluation.workbook.sheets import PENGECUALIAN
 from generator.review.matrix import coverage_table
 from generator.review.overview import overview
 from generator.use_cases import check as write_check
+from generator.use_cases import exempt as write_exemption
 from generator.web.checks import Checked
 from generator.web.commands import Command, spoken
 from generator.web.events import mark_of
@@ -22,6 +26,7 @@ from generator.web.shown import back, desk_of, lines_of, page
 
 _FIRST = 12  # findings of a sheet that are shown at once
 _A_PAGE = 100  # on the page of one sheet
+_LONGEST_REASON = 2000  # characters
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -56,7 +61,7 @@ def one_place(request: Request) -> Response:
     part = place.findings[(number - 1) * _A_PAGE : number * _A_PAGE]
     return page(
         request, "place", round=one, checked=checked, place=place, number=number, last=last,
-        shown=list(with_rows(part, checked.sheets)), title=_title(one, checked), screen="check",
+        shown=list(with_rows(part, checked.sheets)), title=title_of(one, checked), screen="check",
         state=mark_of(checked.state),
     )  # fmt: skip
 
@@ -70,7 +75,7 @@ def _shown(request: Request, name: str) -> Response:
         name,
         round=one,
         screen="check",
-        title=_title(one, checked),
+        title=title_of(one, checked),
         checked=checked,
         fault=lines_of(checked.fault) if checked.fault else (),
         verdict_style=style,
@@ -86,7 +91,8 @@ def _first(place: Place, checked: Checked) -> Sequence[object]:
     return list(with_rows(place.findings[:_FIRST], checked.sheets))
 
 
-def _title(one: Round, checked: Checked) -> str:
+def title_of(one: Round, checked: Checked) -> str:
+    """Give what a round is called: by its workbook, else by its folder."""
     return checked.title or one.folder.name
 
 
@@ -109,6 +115,27 @@ def open_workbook(request: Request) -> Response:
     desk_of(request).opener(one.workbook)
     told = _("The workbook opens in your spreadsheet program. Each time you save, it is checked.")
     return back(request, "check", told, putaran=one.identifier)
+
+
+async def exempt(request: Request) -> Response:
+    """Note in the workbook that a finding is right as it is, and why."""
+    one = round_of(request)
+    async with request.form(max_files=0, max_fields=2) as form:
+        reason = str(form.get("alasan", ""))[:_LONGEST_REASON]
+    told, good = await run_in_threadpool(_exempted, request, one, reason)
+    return back(request, "check", told, good=good, putaran=one.identifier)
+
+
+def _exempted(request: Request, one: Round, reason: str) -> tuple[Message, bool]:
+    finding = desk_of(request).checks.of(one).finding(request.path_params["temuan"])
+    if finding is None or finding.rule not in EXEMPTIBLE:
+        return _("This finding is not there any more."), False
+    place = str(finding.source) if finding.source else ""
+    try:
+        write_exemption(one.workbook, finding.rule, place, reason)
+    except LaporanError as fault:
+        return fault.told, False
+    return _("Noted in the sheet %(sheet)s.") % {"sheet": PENGECUALIAN.name}, True
 
 
 _COPY, _PAGE = "buku-kerja-bertanda", "hasil-periksa"

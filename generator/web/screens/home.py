@@ -105,10 +105,10 @@ def _take(request: Request, name: str, data: bytes) -> tuple[Round | None, Messa
     facts = {"file": name}
     if len(data) > MOST_BYTES:
         return None, _("%(file)s: larger than 50 MB, which no workbook needs.") % facts
-    arrival = arrival_of(data, name)
-    if arrival is not Arrival.WORKBOOK:
-        return None, _NOT_TAKEN[arrival] % facts
-    one = desk_of(request).shelf.add("", ending_of(data), data)
+    arrived = arrival_of(data, name)
+    if arrived.kind is not Arrival.WORKBOOK:
+        return None, _NOT_TAKEN[arrived.kind] % facts
+    one = desk_of(request).shelf.add(arrived.title, ending_of(data), data)
     return one, _("%(file)s: a workbook. It lies in a folder of its own now.") % facts
 
 

@@ -3,11 +3,13 @@
 (() => {
   "use strict";
   const body = document.body;
+  body.classList.add("script");
 
   // Files dropped anywhere on the page are put into its field for files, and sent.
   const drop = document.getElementById("drop");
   if (drop) {
     const field = drop.querySelector("input[type=file]");
+    drop.querySelector(".pick").addEventListener("click", () => field.click());
     const over = (event) => {
       if (![...(event.dataTransfer?.types ?? [])].includes("Files")) return;
       event.preventDefault();
@@ -26,6 +28,11 @@
     });
     field.addEventListener("change", () => field.files.length && drop.requestSubmit());
     drop.addEventListener("submit", () => drop.classList.add("sending"));
+  }
+
+  // Choosing a document in the list shows it at once.
+  for (const field of document.querySelectorAll("select[data-at-once]")) {
+    field.addEventListener("change", () => field.form.requestSubmit());
   }
 
   // The server tells of saves and of work; a page that is being left listens no more.
@@ -48,7 +55,9 @@
       if (missed > 2) document.getElementById("gone").hidden = false;
       setTimeout(listen, 1500);
     };
-    source.addEventListener("periksa", () => htmx.trigger(body, "periksa"));
+    for (const name of ["periksa", "kerja"]) {
+      source.addEventListener(name, () => htmx.trigger(body, name));
+    }
   };
   addEventListener("pagehide", () => source?.close());
   addEventListener("pageshow", (event) => { if (event.persisted) listen(); });

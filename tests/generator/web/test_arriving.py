@@ -39,7 +39,7 @@ def test_each_kind_of_file_is_told_by_its_contents(tmp_path: Path) -> None:
         Arrival.OTHER: (b"GIF89a", b"", b"Wilayah;1;2\n"),
     }
     for arrival, files in wanted.items():
-        assert {arrival_of(data, "x.exe") for data in files} == {arrival}
+        assert {arrival_of(data, "x.exe").kind for data in files} == {arrival}
 
 
 def test_a_workbook_keeps_the_ending_of_its_contents(tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_the_name_of_an_upload_is_shown_and_never_used(
     assert "<script>alert" not in answer.body.decode()
     assert "\u202e" not in answer.text
     there = sorted(str(path.relative_to(tmp_path)) for path in browser.folder.rglob("*"))
-    assert there == ["Laporan/putaran", "Laporan/putaran/buku-kerja.xlsx"]
+    assert there == ["Laporan/putaran-2024", "Laporan/putaran-2024/buku-kerja.xlsx"]
 
 
 def test_a_dropped_workbook_is_copied_byte_for_byte_and_checked(
