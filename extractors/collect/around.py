@@ -19,6 +19,7 @@ from extractors.collect.sureness import PRIOR_FILE, PRIOR_LABEL, PRIOR_TAB, PRIO
 from extractors.collect.tables import Table
 
 _PARTS = re.compile(r"\s+[-–—]\s+|[_,;()\[\]]|\s{2,}")
+_CODE = re.compile(r"[0-9]{2}[. ]?[0-9]{2}(?:[. ]?[0-9]{2,3})?")
 _WORDS_OF_A_NAME = 5
 _TITLES = 12  # texts above a table
 
@@ -147,13 +148,16 @@ def region_in(text: str, words: Vocabulary) -> str | None:
 
 
 def region_of_file(stem: str, words: Vocabulary) -> str | None:
-    """Give the one region that the name of a file names, in a part of it or with its kind."""
+    """Give the one region that the name of a file names: in a part, with its kind, by its code."""
     if not words.regions.names:
         return None
-    named = {words.regions.find(part).name for part in _PARTS.split(stem) if part} - {None}
+    parts = [part.strip() for part in _PARTS.split(stem) if part.strip()]
+    named = {words.regions.find(part).name for part in parts} - {None}
     if len(named) == 1:
         return named.pop()
-    return region_in(stem.replace("_", " "), words) if not named else None
+    told = region_in(stem.replace("_", " "), words) if not named else None
+    coded = {words.regions.by_code(part) for part in parts if _CODE.fullmatch(part)} - {None}
+    return told or (coded.pop() if len(coded) == 1 and not named else None)
 
 
 def dimension_in(text: str, words: Vocabulary) -> str:

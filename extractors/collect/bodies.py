@@ -43,6 +43,8 @@ class _Judge:
         filled = list(self._sheet.filled(row, self._table.columns))
         if not filled:
             return None
+        if row in self._table.summaries:
+            return _("a total or mean")
         if self._breakdown is not None and (part := self._sheet.text(row, self._breakdown)):
             return None if is_whole(part) else _("a part of a region, whose total stands beside")
         first = self._sheet.text(row, filled[0])

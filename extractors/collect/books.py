@@ -21,6 +21,7 @@ from extractors.collect.questions import number_in
 from extractors.collect.regions import has_kind
 from extractors.collect.shapes import shape_of
 from extractors.collect.sheet import Sheet
+from extractors.collect.split_keys import with_split_keys
 from extractors.collect.tables import Table
 from extractors.collect.taken import Taken
 from extractors.collect.words import is_foot, is_note
@@ -53,7 +54,12 @@ def book_of(file: str, sheets: Sequence[Sheet], vocabulary: Vocabulary, mapping:
     """Understand the tables of one file."""
     mark = next((m for sheet in sheets if sheet.hidden and (m := mark_of(sheet))), None)
     read = [sheet for sheet in sheets if not _is_other(sheet)]
-    tables = {sheet.name: tables_in(sheet, vocabulary, mapping) for sheet in read}
+    tables = {
+        sheet.name: [
+            with_split_keys(one, vocabulary) for one in tables_in(sheet, vocabulary, mapping)
+        ]
+        for sheet in read
+    }
     found = [table for sheet in read for table in tables[sheet.name]]
     labels = [(t.sheet.name, labels_in(t.sheet, t.titles, t.span)) for t in found]
     parts = [

@@ -1,49 +1,34 @@
 """The sources that each coordinate of a table may have, the surest first."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from evaluation.names import plain
 from evaluation.vocabulary.meanings import Meaning
 from extractors.collect import people
 from extractors.collect.around import Around
+from extractors.collect.asked_columns import question_columns
 from extractors.collect.axes import ALL_ROWS, Axes, Axis
-from extractors.collect.families import may_be_of
 from extractors.collect.headings import Vocabulary
-from extractors.collect.keys import sections_in
 from extractors.collect.kinds import Kind, kind_of
 from extractors.collect.looks import Look
-from extractors.collect.questions import number_in
-from extractors.collect.sources import Numbered, Origin, Source
+from extractors.collect.shares import sections_of, share_of
+from extractors.collect.sources import Origin, Source
 from extractors.collect.sureness import (
     CODE_COLUMN,
-    CODES,
     PEOPLE_COLUMN,
     PRIOR_CONTENT,
     PRIOR_HEADED,
-    PRIOR_LOCAL,
     PRIOR_NONE,
-    PRIOR_NUMBER,
     PRIOR_PERSON,
     PRIOR_SECTION,
-    PRIOR_TEXT,
     PRIOR_WORD,
-    QUESTION_COLUMN,
     REGION_COLUMN,
-    SECTIONS,
 )
 from extractors.collect.tables import Table
 
 _LOOKED_AT = 60
-_FIRST = 6  # columns in which sections are looked for
 _MAY_NAME_PEOPLE = (Meaning.UNSETTLED, Meaning.UNUSED)
-_MAY_BE_TEXT = (
-    Meaning.UNSETTLED,
-    Meaning.UNUSED,
-    Meaning.INDICATOR,
-    Meaning.SUB_INDICATOR,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +75,7 @@ def candidates_of(
     return Candidates(
         table,
         (
-            *_sections(table, looks, lambda text: words.regions.find(text).name is not None),
+            *sections_of(table, looks, lambda text: words.regions.find(text).name is not None),
             *_region_columns(table, looks, words),
             *headed(axes.regions),
             *around.regions,
@@ -98,13 +83,13 @@ def candidates_of(
         _people(
             [
                 *_person_columns(table, looks, words),
-                *_sections(table, looks, _is_titled),
+                *sections_of(table, looks, _is_titled),
             ],
             headed(axes.people),
             around.assessors,
         ),
         (
-            *_question_columns(table, looks, around, words),
+            *question_columns(table, looks, around, words),
             *headed(axes.questions),
             *around.questions,
         ),
@@ -143,31 +128,14 @@ def _region_columns(table: Table, looks: Sequence[Look], words: Vocabulary) -> l
         for look in named
     ]
     for look in looks if not named else ():
-        share = _share(table, look.index, lambda text: words.regions.knows(text))
+        share = share_of(table, look.index, lambda text: words.regions.knows(text))
         if share >= REGION_COLUMN and words.regions.names:
             found.append(Source(Origin.ROW, PRIOR_CONTENT, look.index, code))
     for look in looks if not found else ():
-        share = _share(table, look.index, lambda text: words.regions.by_code(text) is not None)
+        share = share_of(table, look.index, lambda text: words.regions.by_code(text) is not None)
         if share >= CODE_COLUMN:
             found.append(Source(Origin.ROW, PRIOR_CONTENT, look.index))
     return found
-
-
-def _sections(table: Table, looks: Sequence[Look], fits: Callable[[str], bool]) -> list[Source]:
-    """Give the columns in which texts of a kind stand alone above the rows that they hold for."""
-    found = []
-    for look in looks[:_FIRST]:
-        texts = sections_in(table, look.index).values()
-        if len(texts) > 1 and sum(map(fits, texts)) >= SECTIONS * len(texts):
-            found.append(Source(Origin.SECTION, PRIOR_SECTION, look.index))
-    return found
-
-
-def _share(table: Table, column: int, fits: Callable[[str], bool]) -> float:
-    alone = sections_in(table, column)
-    rows = [row for row in table.rows[:_LOOKED_AT] if row not in alone]
-    texts = [text for row in rows if (text := table.sheet.text(row, column))]
-    return sum(map(fits, texts)) / len(texts) if texts else 0.0
 
 
 def _person_columns(table: Table, looks: Sequence[Look], words: Vocabulary) -> list[Source]:
@@ -186,105 +154,10 @@ def _person_columns(table: Table, looks: Sequence[Look], words: Vocabulary) -> l
         headed = any(people.heads_people(part) for part in look.parts)
         if headed or any(guess and guess.meaning is Meaning.ASSESSOR for guess in guesses):
             found.append(Source(Origin.ROW, PRIOR_WORD, look.index))
-        elif _share(table, look.index, _is_titled) >= PEOPLE_COLUMN:
+        elif share_of(table, look.index, _is_titled) >= PEOPLE_COLUMN:
             found.append(Source(Origin.ROW, PRIOR_PERSON, look.index))
     return found
 
 
 def _is_titled(text: str) -> bool:
     return people.has_title(text) or people.is_judge(text)
-
-
-def _question_columns(
-    table: Table, looks: Sequence[Look], around: Around, words: Vocabulary
-) -> list[Source]:
-    """Give what rows may tell their question by: number and text, one of them, and a dimension."""
-    texts = [look.index for look in looks if look.judged.meaning is Meaning.TEXT]
-    for look in looks if not texts else ():
-        named = not look.may_hold_scores and look.judged.meaning in _MAY_BE_TEXT
-        if named and _share(table, look.index, _is_question(words)) >= QUESTION_COLUMN:
-            texts.append(look.index)
-    numbers = [look.index for look in looks if _may_number(table, look)]
-    dimension, about = _first(looks, Meaning.DIMENSION), _about(table, numbers, around, words)
-    found = []
-    for number in numbers:
-        for text in texts or (None,):
-            prior = PRIOR_HEADED if text is not None or _headed(looks, number) else PRIOR_NUMBER
-            found.append(Source(Origin.ROW, prior, number, text, dimension, value=about))
-        if not texts:
-            found += _restarting(table, looks, number, (dimension, about), words)
-    for text in texts:
-        if not any(_agree(table, number, text, words) for number in numbers):
-            found.append(Source(Origin.ROW, PRIOR_TEXT, None, text, dimension))
-    return found
-
-
-def _about(table: Table, numbers: Sequence[int], around: Around, words: Vocabulary) -> str | None:
-    """Give the dimension that stands around a table, where the numbers of its rows may be its."""
-    texts = (table.sheet.text(row, column) for column in numbers for row in table.rows)
-    told = {number for text in texts if (number := number_in(text)) is not None}
-    fits = around.dimension and may_be_of(around.dimension, told, words.questions)
-    return around.dimension if fits else None
-
-
-def _restarting(
-    table: Table,
-    looks: Sequence[Look],
-    number: int,
-    dimension: tuple[int | None, str | None],
-    words: Vocabulary,
-) -> list[Source]:
-    """Give numbers that restart in each dimension, by where the dimension stands."""
-    local = Source(
-        Origin.ROW, PRIOR_LOCAL, number, numbered=Numbered.BY_DIMENSION, dimension=dimension[0]
-    )
-    if dimension[0] is not None or dimension[1]:
-        return [replace(local, value=dimension[1])]
-    sections = _sections(table, looks, lambda text: words.dimension(text) is not None)
-    return [replace(local, section=section.column) for section in sections]
-
-
-def _agree(table: Table, number: int, text: int, words: Vocabulary) -> bool:
-    """Tell whether numbers and texts of questions mostly tell the same."""
-    agree = differ = 0
-    for row in table.rows[:_LOOKED_AT]:
-        told = number_in(table.sheet.text(row, number))
-        meant = words.questions.by_text(table.sheet.text(row, text)).number
-        if told is not None and meant is not None:
-            agree += told == meant
-            differ += told != meant
-    return agree > differ
-
-
-def _is_question(words: Vocabulary) -> Callable[[str], bool]:
-    return lambda text: words.questions.by_text(text).number is not None
-
-
-def _first(looks: Sequence[Look], meaning: Meaning) -> int | None:
-    return next((look.index for look in looks if look.judged.meaning is meaning), None)
-
-
-def _headed(looks: Sequence[Look], number: int) -> bool:
-    look = next(look for look in looks if look.index == number)
-    return look.judged.meaning is Meaning.NUMBER and look.judged.sureness > 0.8
-
-
-def _may_number(table: Table, look: Look) -> bool:
-    if look.judged.meaning is Meaning.NUMBER:
-        return True
-    numbering = look.judged.meaning in (Meaning.UNSETTLED, Meaning.UNUSED, Meaning.TEXT)
-    if not numbering or look.is_settled:
-        return False
-    texts = [table.sheet.text(row, look.index) for row in table.rows[:_LOOKED_AT]]
-    filled = [text for text in texts if text]
-    codes = [n for text in filled if (n := number_in(text)) is not None]
-    if len(codes) < CODES * len(filled) or not filled:
-        return False
-    if codes == list(range(codes[0], codes[0] + len(codes))) and len(codes) > 1:
-        return False  # they merely run with the rows
-    heading = plain(look.parts[-1]) if look.parts else ""
-    worded = not all(map(str.isdigit, filled))
-    return look.judged.meaning is Meaning.TEXT or worded or heading in _NUMBERING
-
-
-_NUMBERING = ("no", "nomor", "no urut", "butir", "item", "kode soal", "kode butir", "soal")

@@ -13,11 +13,11 @@ from extractors.collect.evidence import Evidence, evidence_of
 from extractors.collect.headings import NUMBERING_SURENESS, THRESHOLD, Guess, Vocabulary
 from extractors.collect.mapping import Mapping, Settled
 from extractors.collect.people import is_judge
+from extractors.collect.point_columns import in_sections
 from extractors.collect.questions import number_in
-from extractors.collect.tables import Table, is_wording
+from extractors.collect.tables import Table
 
 _SEEN, _SHOWN = 8, 40  # rows and letters of what is shown of a column
-_MOSTLY, _MANY = 0.8, 60  # share of the texts of a column, and rows that are looked at
 _CLEAR = 0.12  # by which one of two columns of a kind must be the surer
 _SINGLE = (
     Meaning.REGION,
@@ -55,7 +55,7 @@ def take_columns(table: Table, vocabulary: Vocabulary, mapping: Mapping) -> tupl
     settled = shape.columns if shape else {}
     taken = [_taken(column, judge, settled) for column in columns]
     evidence = {column.index: column.evidence for column in columns}
-    parted = _in_sections(_without_results(_single(taken, evidence), vocabulary), table, vocabulary)
+    parted = in_sections(_without_results(_single(taken, evidence), vocabulary), table, vocabulary)
     judged = _without_row_numbers(parted, evidence) if across else _with_judges(parted)
     return tuple(replace(c, first=_first(table, c.column)) for c in judged)
 
@@ -197,49 +197,6 @@ def _single(
         for index, column in _parted([(i, taken[i]) for i in group], evidence):
             result[index] = column
     return result
-
-
-def _in_sections(
-    taken: Sequence[TakenColumn], table: Table, vocabulary: Vocabulary
-) -> Sequence[TakenColumn]:
-    """Give points without a column of sections the section that their sheet is named after.
-
-    Beside sections the one column of texts that nothing else explains holds their points.
-    """
-    section = next((c.column for c in taken if c.meaning is Meaning.SECTION), None)
-    if section is not None:
-        return _with_points(taken, section, table, vocabulary)
-    named = vocabulary.word(table.sheet.name)
-    if named is not None and named.meaning is Meaning.COMMENTS:
-        meaning, detail, how = Meaning.COMMENTS, named.detail, _("name of the sheet")
-    else:
-        meaning, detail, how = Meaning.UNSETTLED, None, _("it does not say which section it is")
-    return [
-        replace(c, meaning=meaning, detail=detail, how=how) if c.meaning is Meaning.POINT else c
-        for c in taken
-    ]
-
-
-def _with_points(
-    taken: Sequence[TakenColumn], section: int, table: Table, vocabulary: Vocabulary
-) -> Sequence[TakenColumn]:
-    """Take the only unclear column of texts beside names of sections for that of their points."""
-    if any(column.meaning in (Meaning.POINT, Meaning.COMMENTS) for column in taken):
-        return taken
-    named = [text for row in table.rows if (text := table.sheet.text(row, section))]
-    guesses = [vocabulary.word(text) for text in named]
-    known = sum(guess is not None and guess.meaning is Meaning.COMMENTS for guess in guesses)
-    unclear = [c for c in taken if c.meaning is Meaning.UNSETTLED and _has_texts(table, c.column)]
-    if len(unclear) != 1 or known < _MOSTLY * len(named):
-        return taken
-    how = _("the texts beside the sections")
-    point = replace(unclear[0], meaning=Meaning.POINT, detail=None, how=how, sureness=0.85)
-    return [point if column is unclear[0] else column for column in taken]
-
-
-def _has_texts(table: Table, column: int) -> bool:
-    texts = [text for row in table.rows[:_MANY] if (text := table.sheet.text(row, column))]
-    return bool(texts) and sum(map(is_wording, texts)) >= _MOSTLY * len(texts)
 
 
 def _without_results(taken: Sequence[TakenColumn], vocabulary: Vocabulary) -> Sequence[TakenColumn]:

@@ -6,8 +6,9 @@ numbers cover most questions, each once, tells them. Decimals are never codes.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from evaluation.draft import Item
 from evaluation.names import plain
@@ -34,13 +35,42 @@ def by_pairs(labels: Mapping[int, str], words: Vocabulary) -> Mapping[int, Item]
     one, and where what stands before them counts the dimensions or abbreviates their names.
     """
     sizes = {d: numbers for d, numbers in words.questions.by_dimension.items() if numbers}
+    for groups in (_prefixed(labels), *_of_two_numbers(labels)):
+        if len(groups) == len(sizes) > 1 and (items := _paired(groups, sizes)):
+            return items
+    return {}
+
+
+Groups = Mapping[str, Mapping[int, int]]
+
+
+def _prefixed(labels: Mapping[int, str]) -> Groups:
     groups: dict[str, dict[int, int]] = defaultdict(dict)
     for index, text in labels.items():
         found = _PAIR.fullmatch(text.strip().rsplit("/", 1)[-1])
         if found is not None:
             groups[found[1].casefold()][index] = int(found[2])
-    if len(groups) != len(sizes) or len(sizes) < 2:
-        return {}
+    return groups
+
+
+def _of_two_numbers(labels: Mapping[int, str]) -> Iterator[Groups]:
+    """Go through the pairs of numbers in codes of the commonest family: ``G01Q05[SQ001]``."""
+    codes: dict[str, dict[int, Sequence[str]]] = defaultdict(dict)
+    for index, text in labels.items():
+        told = text.strip().rsplit("/", 1)[-1]
+        if told and len(told) <= _LONGEST and not _DECIMAL.fullmatch(told):
+            codes[_DIGITS.sub("#", told).casefold()][index] = _DIGITS.findall(told)
+    members = max(codes.values(), key=len, default={})
+    count = len(next(iter(members.values()), ()))
+    for first, second in combinations(range(count), 2):
+        groups: dict[str, dict[int, int]] = defaultdict(dict)
+        for index, numbers in members.items():
+            groups[str(int(numbers[first][:6]))][index] = int(numbers[second][:6])
+        yield groups
+
+
+def _paired(groups: Groups, sizes: Mapping[str, Sequence[int]]) -> Mapping[int, Item]:
+    """Give the questions of numbers by dimension; empty unless they count each of them whole."""
     items: dict[int, Item] = {}
     for (prefix, members), (place, name) in zip(groups.items(), enumerate(sizes), strict=True):
         counted = sorted(members.values()) == list(range(1, len(sizes[name]) + 1))
@@ -48,6 +78,15 @@ def by_pairs(labels: Mapping[int, str], words: Vocabulary) -> Mapping[int, Item]
             return {}
         items |= {index: sizes[name][number - 1] for index, number in members.items()}
     return items
+
+
+def in_rows(texts: Collection[str], words: Vocabulary) -> Mapping[str, Item]:
+    """Give the questions of codes that stand in rows, by code; empty where nothing tells them."""
+    labels = dict(enumerate(dict.fromkeys(texts)))
+    paired = by_pairs(labels, words)
+    coded = by_code(labels, words) if not paired else ()
+    items = paired or (coded[0].values if len(coded) == 1 else {})
+    return {labels[index]: item for index, item in items.items()}
 
 
 def _is_prefix(prefix: str, place: int, name: str) -> bool:

@@ -9,7 +9,7 @@ from evaluation.draft import Item
 from evaluation.messages import NOTHING, Message, _
 from evaluation.names import name_key, plain
 from evaluation.vocabulary.meanings import Meaning
-from extractors.collect.questions import Questions, leading_number, number_in
+from extractors.collect.questions import Questions, behind_path, leading_number, number_in
 from extractors.collect.regions import Regions, has_kind
 from extractors.collect.words import BESIDE_TOTALS, HEADINGS, NEVER_USED, NUMBERING, SECTIONS
 
@@ -128,7 +128,7 @@ class Vocabulary:
         direct = self.questions.direct.get(name_key(_ASIDE.sub(" ", text)))
         if direct is not None:
             return Guess(Meaning.ITEM, direct, 0.95, _("name of the dimension"))
-        number, rest = leading_number(text)
+        number, rest = leading_number(behind_path(text))
         match = self.questions.by_text(text)
         if match.number is not None and number in (None, match.number):
             return Guess(Meaning.ITEM, match.number, match.sureness, _("text"))

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from evaluation.vocabulary.meanings import Meaning
 from evaluation.workbook.sheets import HELP_MARK
@@ -12,9 +13,10 @@ from extractors.collect.mapping import Mapping
 from extractors.collect.people import is_judge
 from extractors.collect.questions import number_in
 from extractors.collect.sheet import Sheet
-from extractors.spreadsheets.values import is_blank, text_of
+from extractors.spreadsheets.values import is_blank, number_of, text_of
 
 _SURE = 0.8
+_ROWS_BELOW, _NUMBERS_BELOW = 3, 0.8  # rows below a heading, and share of numbers in them
 _DEEPEST = 3  # rows of headings above the one that reads like one
 _KEYS = frozenset(
     (
@@ -192,8 +194,11 @@ class Finder:
         texts = list(self._texts(row, columns).values())
         if any(text.endswith(":") or text.startswith(HELP_MARK) for text in texts):
             return False
-        if self._has_fractions(row, columns) or not (first or words & _OWN):
+        stepped = words & {Meaning.NUMBER, Meaning.TEXT} and self._counts_steps(row, columns)
+        if (self._has_fractions(row, columns) and not stepped) or not (first or words & _OWN):
             return False
+        if stepped:
+            return True
         regions = {t for t in texts if self._is_region(t)} or self._coded(texts)
         if words & {Meaning.NUMBER, Meaning.TEXT} and (regions or any(map(is_judge, texts))):
             return True
@@ -204,7 +209,26 @@ class Finder:
         if words & _KEYS and self._below(row, columns):
             return True
         questions = {self._words.questions.by_text(text).number for text in texts} - {None}
-        return first and len(questions) >= 2
+        return first and (len(questions) >= 2 or self._counts_questions(row, columns))
+
+    def _counts_questions(self, row: int, columns: Sequence[int]) -> bool:
+        """Tell whether a row counts questions in words, ``Q1 Q2 Q3``, behind a text of any kind."""
+        texts = self._texts(row, columns)
+        worded = {c: text for c, text in texts.items() if any(map(str.isalpha, text))}
+        numbers = [n for text in worded.values() if (n := number_in(text)) is not None]
+        before = next(iter(worded.values()), "")
+        counted = numbers == list(range(1, len(numbers) + 1))
+        return len(numbers) > 2 and counted and number_in(before) is None
+
+    def _counts_steps(self, row: int, columns: Sequence[int]) -> bool:
+        """Tell whether a row counts the steps of a scale, as forms that are ticked do."""
+        numbers = [
+            cell
+            for column in columns
+            if isinstance(cell := self._sheet.cell(row, column), int | float)
+        ]
+        gaps = {round(b - a, 6) for a, b in itertools.pairwise(numbers)}
+        return len(numbers) > 2 and len(gaps) == 1 and gaps.pop() > 0
 
     def _has_fractions(self, row: int, columns: Sequence[int]) -> bool:
         """Tell whether a row holds a number that no question can have."""
@@ -233,6 +257,21 @@ class Finder:
     def _is_question(self, text: str) -> bool:
         return self._words.questions.by_text(text).number is not None
 
+    def _heads_numbers(self, row: int, columns: Sequence[int]) -> bool:
+        """Tell whether a row holds texts alone, above columns of numbers: a second heading."""
+        sheet = self._sheet
+        texts = [c for c in columns if _is_word(sheet.text(row, c))]
+        filled = [c for c in columns if not is_blank(sheet.cell(row, c))]
+        below = [
+            sheet.cell(r, c)
+            for r in range(row + 1, row + 1 + _ROWS_BELOW)
+            for c in texts
+            if not is_blank(sheet.cell(r, c))
+        ]
+        numbers = sum(isinstance(number_of(cell), Decimal) for cell in below)
+        several = len(texts) >= 3 and len(texts) == len(filled)
+        return several and len(below) >= len(texts) and numbers >= _NUMBERS_BELOW * len(below)
+
     def _below(self, row: int, columns: Sequence[int], below: int | None = None) -> bool:
         """Tell whether the next row goes on with the heading: blank under the key, items beside."""
         keys = [
@@ -243,6 +282,8 @@ class Finder:
             and guess.meaning in _KEYS
         ]
         sheet, below = self._sheet, row + 1 if below is None else below
+        if keys and self._heads_numbers(below, [c for c in columns if c not in keys]):
+            return True
         if not keys or any(
             not is_blank(sheet.cell(below, c)) and not sheet.is_merged_below(below, c) for c in keys
         ):

@@ -8,7 +8,7 @@ from evaluation.messages import NOTHING, Message, _
 from evaluation.names import name_key
 from evaluation.rules import Rule
 from evaluation.rules import collecting as rules
-from extractors.collect.families import localised
+from extractors.collect.families import in_rows, localised
 from extractors.collect.headings import Vocabulary
 from extractors.collect.questions import number_in
 from extractors.collect.regions import Joined
@@ -44,6 +44,7 @@ class Keys:
         self._asked: dict[tuple[str, str, str], Asked] = {}
         self._local: dict[Source, Mapping[int, Item] | None] = {}
         self._codes: dict[Source, bool] = {}
+        self._of_codes: dict[Source, Mapping[str, Item]] = {}
         self._sections: dict[int, Mapping[int, str]] = {}
         self._plain: dict[Source, Mapping[str, str]] = {}
 
@@ -152,6 +153,8 @@ class Keys:
         """Give the question of a row, or why there is none."""
         if source.origin is not Origin.ROW:
             return Asked(source.value)
+        if source.numbered is Numbered.BY_CODE:
+            return self._coded(source, row)
         if source.numbered is Numbered.BY_DIMENSION:
             return Asked(
                 self._by_dimension(source).get(row),
@@ -167,6 +170,17 @@ class Keys:
             found = self._numbered(*key) if key[0] else self._worded(*key[1:])
             self._asked[key] = found
         return found
+
+    def _coded(self, source: Source, row: int) -> Asked:
+        if source not in self._of_codes:
+            texts = [self.text(at, source.column) for at in self._rows]
+            self._of_codes[source] = in_rows([text for text in texts if text], self._words)
+        told = self.text(row, source.column)
+        item = self._of_codes[source].get(told)
+        if item is not None:
+            return Asked(item)
+        why = _("'%(text)s' is no question's number.") % {"text": told[:80]}
+        return Asked(None, rules.QUESTION_UNKNOWN, why, told)
 
     def _by_dimension(self, source: Source) -> Mapping[int, Item]:
         if source not in self._local:

@@ -24,6 +24,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
+_BEHIND = re.compile(r"\s*[/|>»]\s*|\s+[-–—]\s+|:\s+")  # groups, dimensions before a question
 _CUT = re.compile(r"\s*(?:…|\.\.\.)\s*$")
 ENOUGH = 0.62  # of the weight of the words must be shared
 MARGIN = 0.10  # by which the best question must be ahead of the next
@@ -45,6 +46,12 @@ def leading_number(text: str) -> tuple[int | None, str]:
     """Part the number in front of a text from the rest (``3. Apakah …``); None without one."""
     found = _LEADING.match(text)
     return (int(found[1]), text[found.end() :]) if found else (None, text)
+
+
+def behind_path(text: str) -> str:
+    """Give what stands behind the groups of a survey: ``Layanan/3. Apakah …``; else all of it."""
+    last = text.rsplit("/", 1)[-1].strip()
+    return last if leading_number(last)[0] is not None else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +158,9 @@ def _variants(text: str) -> Sequence[str]:
     bare = leading_number(text)[1]
     inside = [part for part in _BRACKETS.findall(bare) if len(part.split()) > 1]
     outside = leading_number(_BRACKETS.sub(" ", bare).strip())[1]
-    return list(dict.fromkeys(part for part in (bare, *inside, outside) if part.strip()))
+    behind = [leading_number(part)[1] for part in _BEHIND.split(bare)[-1:]]
+    kept = [part for part in behind if part != bare and len(part.split()) > 1]
+    return list(dict.fromkeys(part for part in (bare, *inside, outside, *kept) if part.strip()))
 
 
 def _best(matches: Sequence[TextMatch]) -> TextMatch:

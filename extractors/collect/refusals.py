@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from evaluation.messages import Message, _
 from evaluation.names import name_key
-from evaluation.sources import Severity
+from evaluation.sources import Severity, cell_name
 from evaluation.vocabulary.meanings import Meaning
 from extractors.collect.around import Around
 from extractors.collect.headings import Vocabulary
@@ -70,7 +70,8 @@ def of_the_reading(
 ) -> Refusal | None:
     """Give what speaks against the reading that fits best; None where nothing does."""
     return (
-        _only_self(hypothesis, around)
+        _unheaded(table, hypothesis)
+        or _only_self(hypothesis, around)
         or _means(hypothesis, around)
         or _foreign_texts(table, hypothesis, words)
     )
@@ -91,7 +92,7 @@ def _foreign_year(around: Around, year: int | None) -> Refusal | None:
 
 def _longer_rows(table: Table, looks: Sequence[Look]) -> Refusal | None:
     """Refuse rows that reach beyond the heading: a comma within a number has parted it."""
-    headed = [c for c in table.columns if table.heading(c)]
+    headed = [c for c in table.columns if table.heading(c) and c < table.sheet.width]
     if not headed or not table.rows:
         return None
     last = headed[-1]
@@ -149,6 +150,27 @@ def _names_regions(table: Table, column: int, words: Vocabulary) -> bool:
     texts = [t for row in table.rows[:_SEEN] if (t := table.sheet.text(row, column))]
     known = sum(words.regions.knows(text) for text in texts)
     return bool(texts) and known >= REGION_COLUMN * len(texts)
+
+
+def _unheaded(table: Table, hypothesis: Hypothesis) -> Refusal | None:
+    """Refuse headings that reach over columns of their own: the first of them may be any."""
+    scored = [column.index for column in hypothesis.columns]
+    between = [
+        column
+        for column in table.columns
+        if scored[0] < column <= scored[-1] + 1 and not table.heading(column)
+    ]
+    held = [column for column in between if _holds_numbers(table, column)]
+    if len(held) < 2 or len(scored) < 2:
+        return None
+    why = _("columns without a heading stand between those of the scores, %(column)s first")
+    remedy = _("Give each column a heading of its own.")
+    return _refusal(why % {"column": cell_name(0, held[0])[:-1]}, remedy)
+
+
+def _holds_numbers(table: Table, column: int) -> bool:
+    cells = [c for r in table.rows[:_SEEN] if not is_blank(c := table.sheet.cell(r, column))]
+    return sum(map(_is_number, cells)) > len(cells) / 2
 
 
 def _only_self(hypothesis: Hypothesis, around: Around) -> Refusal | None:

@@ -135,7 +135,7 @@ class Regions:
         if named.ambiguous and coded in named.near:
             return Joined(coded)
         contradicts = coded is not None and named.name is not None and coded != named.name
-        return Joined(None, (named.name or "", coded or ""), True) if contradicts else named
+        return Joined(None, (named.name or "", coded or "")) if contradicts else named
 
     def _unknown(self, text: str) -> Joined:
         self._looked += 1

@@ -1,6 +1,6 @@
 """A sheet whose merged cells can be asked for what they show."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -13,7 +13,11 @@ _MOST_MERGED = 200_000  # cells; a merged range may claim the whole grid
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet of a file; rows and columns count from 0."""
+    """A sheet of a file; rows and columns count from 0.
+
+    ``derived`` are keys that were made of other cells; their columns lie behind the sheet, and
+    ``behind`` tells which column of the sheet each of them was made of.
+    """
 
     file: str
     time: datetime
@@ -23,11 +27,15 @@ class Sheet:
     width: int
     first_of: dict[Position, Position] = field(repr=False)
     percents: Collection[Position] = ()
+    derived: Mapping[Position, str] = field(default_factory=dict, repr=False)
+    behind: tuple[int, ...] = ()
 
     def cell(self, row: int, column: int) -> Cell:
         """Give what stands in a cell itself; blank outside the sheet."""
         cells = self.rows[row] if 0 <= row < len(self.rows) else ()
-        return cells[column] if 0 <= column < len(cells) else ""
+        if 0 <= column < len(cells):
+            return cells[column]
+        return self.derived.get((row, column), "") if self.derived else ""
 
     def shown(self, row: int, column: int) -> Cell:
         """Give what a cell shows: that of the first cell of the merged range that it is part of."""
@@ -49,7 +57,10 @@ class Sheet:
 
     def place(self, row: int | None = None, column: int | None = None) -> Source:
         """Give the place of a cell, of a row (its first cell) or of the sheet."""
-        cell = None if row is None else cell_name(row, column or 0)
+        at = column or 0
+        if at >= self.width and self.behind:
+            at = self.behind[at - self.width]
+        cell = None if row is None else cell_name(row, at)
         return Source(self.file, self.name, cell)
 
 

@@ -22,10 +22,11 @@ class Origin(Enum):
 
 
 class Numbered(Enum):
-    """What the numbers beside questions count: all questions, or those of each dimension."""
+    """What the numbers beside questions count: all questions, those of each dimension, in codes."""
 
     GLOBALLY = "global"
     BY_DIMENSION = "by dimension"
+    BY_CODE = "by code"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ class Table:
     """A table of a sheet: its heading rows, its columns, and the rows below that hold anything.
 
     ``titles`` are the rows above it that are its own; columns from ``end`` on are another table's.
+    ``summaries`` are rows that sum up the rows below them.
     """
 
     sheet: Sheet
@@ -18,6 +19,7 @@ class Table:
     rows: tuple[int, ...]
     titles: tuple[int, ...] = ()
     end: int = 1 << 20
+    summaries: tuple[int, ...] = ()
 
     @property
     def span(self) -> range:

@@ -16,6 +16,8 @@ BLANKS = " \t\r\n\u00a0\u2002\u2003\u2009\u202f\u3000\u200b\ufeff"
 
 _SOFT_HYPHEN = "\xad"
 
+_AS_TEXT = "'"  # what spreadsheet programs put before a number that is kept as text
+
 # Spreadsheets keep binary fractions: 3,6 may come as 3.5999999. No score, weight or value of a
 # round has more decimals than this.
 _DECIMALS = 6
@@ -89,7 +91,7 @@ def number_of(cell: Cell) -> Number:
 def _number_in(text: str) -> Number:
     if text in NOT_SCORED:
         return None
-    typed = text.translate(_AS_TYPED)
+    typed = text.removeprefix(_AS_TEXT).translate(_AS_TYPED)
     if not _NUMBER.fullmatch(typed):
         return NOT_A_NUMBER
     number = Decimal(typed)

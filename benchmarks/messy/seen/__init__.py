@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from benchmarks.messy.kinds import Kind
-from benchmarks.messy.seen import books, tables, wrong
+from benchmarks.messy.seen import books, exports, layouts, tables, wrong
 
 SEEN: Sequence[Kind] = (
     wrong.halves,
@@ -40,4 +40,32 @@ SEEN: Sequence[Kind] = (
     tables.empty_columns,
     tables.signed_letter,
     books.half_sheets_dated,
+    exports.kobo_labels,
+    exports.google_plain,
+    exports.microsoft_plain,
+    exports.limesurvey_codes,
+    exports.monkey_matrix,
+    exports.running_numbers,
+    exports.coded_questions,
+    exports.local_numbers,
+    exports.pivot_outline,
+    exports.texts_as_numbers,
+    exports.regencies,
+    exports.of_ten,
+    layouts.sections_restart,
+    layouts.block_a_question,
+    layouts.code_in_file,
+    layouts.kind_and_name,
+    layouts.region_dash_person,
+    layouts.two_opinions,
+    layouts.weights_under,
+    layouts.dimension_values,
+    layouts.shifted_heading,
+    layouts.old_and_new,
+    layouts.outline_regions,
+    layouts.beside_by_dimension,
+    layouts.initials,
+    layouts.wide_of_pairs,
+    layouts.ticked_wide,
+    layouts.region_rows_of_assessors,
 )
