@@ -83,3 +83,12 @@ def test_without_a_list_of_regions_none_is_unknown(tmp_path: Path) -> None:
     reading = read(tmp_path, sheets)
     assert places(reading, "region-unknown") == []
     assert "Wilayah" in places(reading, "sheet-empty")
+
+
+def test_a_letter_without_a_single_value_lacks_no_scale_of_its_own(tmp_path: Path) -> None:
+    sheets = sound()
+    sheets["Surat"] = [[row[0], None] for row in sheets["Surat"][1:]]
+    sheets["Surat"].insert(0, ["Kunci", "Nilai"])
+    reading = read(tmp_path, sheets)
+    assert places(reading, "scale-missing") == []
+    assert places(reading, "cell-blank")[0] == "Surat!B1"

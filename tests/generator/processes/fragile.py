@@ -43,6 +43,17 @@ class Once:
         return 2 * number
 
 
+@dataclass(frozen=True)
+class HangAfterTelling:
+    """Writes down the number of its process, with a dot behind it, and waits for ever."""
+
+    told: Path
+
+    def __call__(self, _task: int) -> None:
+        self.told.write_text(f"{os.getpid()}.")
+        hang()
+
+
 def end() -> None:
     os._exit(1)
 

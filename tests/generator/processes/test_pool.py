@@ -1,8 +1,10 @@
 """A task that ends, fills or stops its process is done again alone, then named; others go on."""
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -176,12 +178,55 @@ if __name__ == "__main__":
 """
 
 
+def run_below(folder: Path, script: str) -> subprocess.CompletedProcess[str]:
+    path = folder / "below.py"
+    path.write_text(script)
+    found = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
+    return subprocess.run(
+        [sys.executable, path], env=found, capture_output=True, text=True, timeout=60
+    )
+
+
+KILLED = """
+import os, signal, threading, time
+from pathlib import Path
+from generator.processes.pool import Pool
+from tests.generator.processes.fragile import HangAfterTelling, name_loss
+from tests.generator.processes.test_pool import USUAL
+
+def kill_this(told):
+    while not (told.exists() and told.read_text().endswith(".")):
+        time.sleep(0.01)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+if __name__ == "__main__":
+    told = Path(__file__).with_name("number")
+    threading.Thread(target=kill_this, args=[told]).start()
+    with Pool(1, USUAL) as pool:
+        pool.all(HangAfterTelling(told), [1], name_loss)
+"""
+
+
+@POSIX
+def test_a_process_ends_with_its_parent_even_when_that_is_killed(tmp_path: Path) -> None:
+    assert run_below(tmp_path, KILLED).returncode == -signal.SIGKILL
+    number = int((tmp_path / "number").read_text().rstrip("."))
+    end = time.monotonic() + 20
+    while is_alive(number) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not is_alive(number)
+
+
+def is_alive(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{number}/stat")
+    return not state.exists() or state.read_text().rpartition(")")[2].split()[0] not in "ZX"
+
+
 @POSIX
 def test_a_process_is_bounded_where_its_parent_is_bounded_too(tmp_path: Path) -> None:
-    script = tmp_path / "below.py"
-    script.write_text(BELOW_A_BOUND)
-    found = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
-    ran = subprocess.run(
-        [sys.executable, script], env=found, capture_output=True, text=True, check=True
-    )
+    ran = run_below(tmp_path, BELOW_A_BOUND)
     assert ran.stdout == "['lost 1: it takes too much memory']\n"
