@@ -8,6 +8,7 @@ is None and has a flag, and nothing is left out in silence.
 import datetime
 from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import PurePath
 
 from evaluation.doubts import Doubt
 from evaluation.messages import Message
@@ -136,7 +137,8 @@ class Flag:
 class Record:
     """One document. A part that the document does not have is empty, or None for a single value.
 
-    ``participating`` is None where the document does not tell.
+    ``participating`` is None where the document does not tell. ``pages`` are the first and the last
+    page of a document in a file that holds several; None for a file of its own.
     """
 
     file: str
@@ -151,3 +153,10 @@ class Record:
     absent: tuple[RecordedName, ...] = ()
     results: RecordedResults = RecordedResults()
     flags: tuple[Flag, ...] = field(default=())
+    pages: tuple[int, int] | None = None
+
+    @property
+    def name(self) -> str:
+        """Give the file's name, with the pages where the file holds several documents."""
+        name = PurePath(self.file).name
+        return name if self.pages is None else f"{name} ({self.pages[0]}–{self.pages[1]})"

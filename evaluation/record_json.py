@@ -73,6 +73,7 @@ def _data(record: Record, tell: Tell) -> Json:
     return {
         "schema": SCHEMA,
         "file": record.file,
+        "pages": list(record.pages) if record.pages else None,
         "region": record.region,
         "category": record.category,
         "year": record.year,
@@ -210,7 +211,15 @@ def _record(data: Json) -> Record:
             many(data["results"]["rows"], _read_result),
         ),
         flags=many(data["flags"], _read_flag),
+        pages=_pages(data.get("pages")),
     )
+
+
+def _pages(data: Sequence[int] | None) -> tuple[int, int] | None:
+    if data is None:
+        return None
+    first, last = data
+    return int(first), int(last)
 
 
 def _decimal(value: Decimal | int | None) -> Decimal | None:

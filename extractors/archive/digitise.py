@@ -5,7 +5,7 @@ file may mix both. What is wrong with a file is its outcome, never an exception,
 travel between processes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -26,7 +26,7 @@ from extractors.pages.page import Page
 from extractors.pages.readable import better_of, readable
 from extractors.pages.scanned.reading import Scan, scan_page
 from extractors.pages.written.opening import open_pages
-from extractors.reports import read_report
+from extractors.reports import read_reports
 from extractors.reports.proof.third_opinion import Plumber
 
 Place = tuple[int, Box]
@@ -66,7 +66,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a file: its record, or None and the reason.
+    """What came of a file: its record, or None and the reason; ``more`` where it holds several.
 
     ``proven`` says that the record is the one inside the file, and that its pages agree with it.
     ``traceback`` is that of a fault of the program, empty for what is wrong with the file.
@@ -79,6 +79,12 @@ class Outcome:
     reason: Message = NOTHING
     traceback: str = ""
     proven: bool = False
+    more: tuple[Record, ...] = ()
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Give the records of all documents that the file holds, in printed order."""
+        return () if self.record is None else (self.record, *self.more)
 
 
 @dataclass
@@ -96,7 +102,8 @@ def digitise(task: Task) -> Outcome:
     file = str(task.path)
     try:
         seen = _seen(task)
-        record, proven = settled(seen.carried, _record(task, seen))
+        record, *more = _records(task, seen)
+        record, proven = settled(None if more else seen.carried, record)
     except MemoryError:
         raise  # whoever runs this tells that the file takes too much
     except LaporanError as fault:
@@ -107,7 +114,8 @@ def digitise(task: Task) -> Outcome:
         return Outcome(file, None, reason=reason, traceback=traceback_of(fault))
     if seen.incomplete:
         record = replace(record, flags=(_incomplete(file, len(seen.pages)), *record.flags))
-    return Outcome(file, record, len(seen.pages), len(seen.scans), proven=proven)
+    counts = (len(seen.pages), len(seen.scans))
+    return Outcome(file, record, *counts, proven=proven, more=tuple(more))
 
 
 def lost(task: Task, why: Message) -> Outcome:
@@ -151,10 +159,10 @@ def _recognised(task: Task, number: int) -> tuple[int, Scan, Page]:
     return number, scan, scan.page()
 
 
-def _record(task: Task, seen: _Seen) -> Record:
+def _records(task: Task, seen: _Seen) -> tuple[Record, ...]:
     """Read the pages, each score by a second way: figures alone on scans, pdfplumber elsewhere."""
     file = str(task.path)
-    figures = _figures(read_report(seen.pages, file, task.like), seen) if seen.scans else {}
+    figures = _figures(read_reports(seen.pages, file, task.like), seen) if seen.scans else {}
     with closing(Plumber(task.path, task.password)) as plumber:
 
         def opinion(source: Source) -> str | None:
@@ -162,13 +170,13 @@ def _record(task: Task, seen: _Seen) -> Record:
                 return figures.get((source.page, source.box)) if source.box else None
             return plumber(source)
 
-        return read_report(seen.pages, file, task.like, opinion=opinion)
+        return read_reports(seen.pages, file, task.like, opinion=opinion)
 
 
-def _figures(record: Record, seen: _Seen) -> Mapping[Place, str]:
+def _figures(records: Sequence[Record], seen: _Seen) -> Mapping[Place, str]:
     """Read the score cells of all scanned pages again, as figures only."""
     boxes: dict[int, list[Box]] = {}
-    for source in _score_places(record):
+    for source in (place for record in records for place in _score_places(record)):
         if source.page in seen.scans and source.box is not None:
             boxes.setdefault(source.page, []).append(source.box)
     return {

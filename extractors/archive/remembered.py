@@ -1,6 +1,7 @@
 """Records that an earlier run read from the same file, asked for in the same way."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 
 from evaluation.record import Record
@@ -8,6 +9,7 @@ from evaluation.record_json import from_json, to_json
 from evaluation.regular import refuse_irregular
 from extractors.archive.digitise import Outcome, Task
 
+_BETWEEN = "\x1e"  # the sign that parts records; JSON has none within
 YES, NO = b"yes", b"no"
 
 
@@ -21,9 +23,9 @@ def key_of(task: Task) -> str:
     return f"record {digest} {replace(task, threads=1)!r}"
 
 
-def kept(record: Record) -> bytes:
-    """Give a record as it is kept."""
-    return to_json(record).encode()
+def kept(records: Sequence[Record]) -> bytes:
+    """Give the records of a file as they are kept."""
+    return _BETWEEN.join(map(to_json, records)).encode()
 
 
 def proven_key(key: str) -> str:
@@ -37,7 +39,9 @@ def remembered(content: bytes | None, proven: bytes | None, task: Task) -> Outco
     ``proven`` is YES where its record was.
     """
     try:
-        record = from_json(content.decode()) if content else None
+        records = [from_json(one) for one in content.decode().split(_BETWEEN)] if content else []
     except ValueError:
         return None
-    return Outcome(str(task.path), record, proven=proven == YES) if record else None
+    if not records:
+        return None
+    return Outcome(str(task.path), records[0], proven=proven == YES, more=tuple(records[1:]))

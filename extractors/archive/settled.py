@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 from evaluation.errors import UnreadableInputError, WrongDataError
@@ -99,7 +99,7 @@ def settle(
 
 
 def _record(record: Record, values: Mapping[Key, Decimal | None], used: set[Key]) -> Record:
-    file = PurePath(record.file).name
+    file = record.name
     dimensions = tuple(_dimension(one, file, values, used) for one in record.dimensions)
     flags = tuple(
         flag

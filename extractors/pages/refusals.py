@@ -21,6 +21,10 @@ class NotAReportError(UnreadableInputError):
     """The file can be read, and what it says is no report, letter or annex of an evaluation."""
 
 
+class SeveralReportsError(UnreadableInputError):
+    """The file holds several reports, and it is not sure which page belongs to which."""
+
+
 def locked(file: str, *, wrong: bool) -> LockedFileError:
     """Make the error for a file that asks for a password; ``wrong`` when one was given."""
     return LockedFileError(

@@ -1,5 +1,6 @@
-"""Pages of an issued report, letter or annex → the record of what they say."""
+"""Pages of issued reports, letters or annexes → the records of what they say."""
 
+from extractors.reports.parting import read_reports
 from extractors.reports.reading import read_report
 
-__all__ = ["read_report"]
+__all__ = ["read_report", "read_reports"]

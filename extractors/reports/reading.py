@@ -46,6 +46,15 @@ def read_report(
     part of an evaluation.
     """
     pages = tuple(pages)
+    record = unproven(pages, file)
+    return proven(spelled_like(record, like) if like else record, pages, like, opinion)
+
+
+def unproven(pages: Sequence[Page], file: str) -> Record:
+    """Read what the pages say, and what they lack, before its proof.
+
+    Raises NotAReportError for pages that hold no part of an evaluation.
+    """
     sheets = sheets_of(pages)
     contents = contents_of(sheets)
     record = _record(contents, file)
@@ -53,7 +62,7 @@ def read_report(
     record = replace(record, flags=(*record.flags, *lacking))
     if not _says_something(record, contents.lines):
         raise not_a_report(file, sum(1 for page in pages if page.words))
-    return proven(spelled_like(record, like) if like else record, pages, like, opinion)
+    return record
 
 
 def _record(contents: Contents, file: str) -> Record:

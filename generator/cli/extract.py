@@ -83,7 +83,7 @@ def extract(
     tell_findings(read.findings)
     _tell(read.outcomes, read.records, output)
     read.refuse_faults()
-    failed = len(read.records) < len(read.outcomes)
+    failed = any(outcome.record is None for outcome in read.outcomes)
     doubtful = any(record.flags for record in read.records)
     wrong = any(finding.severity is Severity.ERROR for finding in read.findings)
     return ExitCode.DONE_WITH_FINDINGS if doubtful or wrong or failed else ExitCode.DONE
@@ -93,12 +93,16 @@ def _tell(outcomes: Sequence["Outcome"], records: Sequence[Record], output: Path
     """Tell how much was read, and how much of it needs a look."""
     scores = sum(len(one.items) for record in records for one in record.dimensions)
     flags = sum(len(record.flags) for record in records)
+    files = sum(outcome.record is not None for outcome in outcomes)
     told = ngettext(
         "%(count)d file, %(scores)d scores → %(output)s.",
         "%(count)d files, %(scores)d scores → %(output)s.",
-        len(records),
+        files,
     )
-    tell(told % {"count": len(records), "scores": scores, "output": output})
+    tell(told % {"count": files, "scores": scores, "output": output})
+    if len(records) > files:
+        told = _("The files hold %(count)d documents; the JSON of each says its pages.")
+        tell(told % {"count": len(records)})
     proven = sum(outcome.proven for outcome in outcomes)
     if proven:
         told = ngettext(

@@ -6,7 +6,6 @@ the page, and nothing that a document says can become part of the script.
 
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import PurePath
 from typing import BinaryIO
 
 from evaluation.messages import Message, _, current_language, number_text
@@ -93,7 +92,7 @@ def _advice(count: int) -> Message:
 
 
 def _heading(record: Record) -> str:
-    return " · ".join(filter(None, (record.region, PurePath(record.file).name)))
+    return " · ".join(filter(None, (record.region, record.name)))
 
 
 def _values(record: Record, number: int, picture: Picture) -> Iterator[str]:
@@ -128,7 +127,7 @@ def _image(flag: Flag, picture: Picture) -> str:
 
 def _field(record: Record, flag: Flag, item: RecordedItem, name: str) -> str:
     value = item.printed if item.score is None else number_text(item.score)
-    file = PurePath(record.file).name
+    file = record.name
     label, right = escape(_("Value")), escape(_("right as it stands"))
     return (
         f'<p><label>{label} <input id="{name}" value="{escape(value)}"'

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial as bound
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
@@ -117,8 +118,10 @@ def extract(
     tasks = [replace(sample, path=file) for file in files]
     outcomes = _digitised(tasks, processes, cluster, progress, cancelled)
     settled, unused = _settled(_read(outcomes), resolved)
-    for record in settled if records else ():
-        outputs.write(named[record.file], bound(_write_record, record))
+    written = _told_in(settled, named)
+    outputs.check([one for one, _record in written])
+    for one, record in written:
+        outputs.write(one, bound(_write_record, record))
     for page in pages:
         outputs.write(page, bound(_write_review, settled, password, processes))
     profile = choose_pack(None, None, None, Path()).profile
@@ -130,7 +133,7 @@ def extract(
 
 def _read(outcomes: Sequence[Outcome]) -> list[Record]:
     """Give the records. Raises where there is none, with the reason of each file."""
-    read = [outcome.record for outcome in outcomes if outcome.record is not None]
+    read = [record for outcome in outcomes for record in outcome.records]
     if not read:
         reasons = [outcome.reason for outcome in outcomes]
         _refuse_faults(outcomes, reasons)
@@ -178,7 +181,7 @@ def _digitised(
             index = waiting[place]
             found[index] = outcome
             if outcome.record is not None:
-                store.put(keys[index], kept(outcome.record))
+                store.put(keys[index], kept(outcome.records))
                 store.put(proven_key(keys[index]), YES if outcome.proven else NO)
             done += pages[place]
             progress(done, total)
@@ -210,6 +213,24 @@ def _named(files: Sequence[Path], folder: Path | None) -> Mapping[str, Output]:
         taken.add(name.casefold())
         named[str(file)] = Output((folder or Path()) / f"{name}.json", "extract --json")
     return named
+
+
+def _told_in(
+    records: Sequence[Record], named: Mapping[str, Output]
+) -> Sequence[tuple[Output, Record]]:
+    """Give each record its JSON file; those of one file are numbered: NAME-1, NAME-2 …"""
+    single = {str(named[one.file].path) for one in records if one.file in named and not one.pages}
+    found: list[tuple[Output, Record]] = []
+    taken = {path.casefold() for path in single}
+    for record in records if named else ():
+        own = named[record.file]
+        path = own.path
+        if record.pages is not None:
+            numbers = (path.with_name(f"{path.stem}-{number}.json") for number in count(1))
+            path = next(one for one in numbers if str(one).casefold() not in taken)
+            taken.add(str(path).casefold())
+        found.append((replace(own, path=path), record))
+    return found
 
 
 def _write_record(record: Record, target: BinaryIO) -> None:

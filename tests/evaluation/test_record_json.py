@@ -62,8 +62,8 @@ def test_a_record_survives_json() -> None:
 def test_json_has_every_key_of_the_schema() -> None:
     data = json.loads(to_json(record()))
     assert list(data) == [
-        "schema", "file", "region", "category", "year", "participating", "letter", "dimensions",
-        "comments", "addressees", "absent", "results", "flags",
+        "schema", "file", "pages", "region", "category", "year", "participating", "letter",
+        "dimensions", "comments", "addressees", "absent", "results", "flags",
     ]  # fmt: skip
     assert data["dimensions"][0]["items"][1]["score"] is None
     assert data["dimensions"][0]["items"][0]["score"] == 3.6

@@ -13,7 +13,7 @@ from extractors.reports.text.lines import Line
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A page by its place in the file (from 1), the number printed on it and the last number."""
+    """A page by its place among those given (from 1), its printed number and the last number."""
 
     page: int
     number: int
@@ -32,7 +32,7 @@ class Gap:
 
 def numbered(sheets: Sequence[Sheet]) -> tuple[Numbered, ...]:
     """Give the pages whose edge says their number and how many there are."""
-    found = (_numbered(sheet) for sheet in sheets)
+    found = (_numbered(place, sheet) for place, sheet in enumerate(sheets, 1))
     return tuple(one for one in found if one is not None)
 
 
@@ -58,21 +58,21 @@ def gaps(sheets: Sequence[Sheet]) -> Iterator[Gap]:
         total, first, last = run[0].total, run[0], run[-1]
         lacking = first.number - 1 - (first.page - before - 1)
         if lacking > 0:
-            yield Gap(first.page, 1, lacking, total)
+            yield Gap(sheets[first.page - 1].number, 1, lacking, total)
         for one, other in pairwise(run):
             lacking = (other.number - one.number) - (other.page - one.page)
             if lacking > 0:
-                yield Gap(one.page, one.number + 1, one.number + lacking, total)
+                yield Gap(sheets[one.page - 1].number, one.number + 1, one.number + lacking, total)
         lacking = (total - last.number) - (after - last.page - 1)
         if lacking > 0:
-            yield Gap(last.page, total - lacking + 1, total, total)
+            yield Gap(sheets[last.page - 1].number, total - lacking + 1, total, total)
 
 
-def _numbered(sheet: Sheet) -> Numbered | None:
+def _numbered(place: int, sheet: Sheet) -> Numbered | None:
     outermost = (*sheet.edges, *sheet.lines[:1], *sheet.lines[-1:])
     found = (said for line in outermost if (said := _said(line)) is not None)
     said = next(found, None)
-    return Numbered(sheet.number, *said) if said else None
+    return Numbered(place, *said) if said else None
 
 
 def _said(line: Line) -> tuple[int, int] | None:

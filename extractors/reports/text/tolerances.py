@@ -63,7 +63,18 @@ class RulingTolerances:
     """Places that differ by no more than this, a line's thickness, are the same."""
 
 
+@dataclass(frozen=True, slots=True)
+class TitledTolerances:
+    """What makes a line the title of a cover."""
+
+    larger: Share = 1.25
+    """Its type is larger than this by the usual size of the document."""
+    alike: Share = 0.95
+    """Type of at least this share of another's is as large."""
+
+
 LINES = LineTolerances()
 HEADERS = HeaderTolerances()
 PARAGRAPHS = ParagraphTolerances()
 RULINGS = RulingTolerances()
+TITLED = TitledTolerances()

@@ -235,7 +235,7 @@ def test_a_surprise_is_the_reason_of_that_file_alone(
         raise KeyError("odd")
 
     path = draw(sample(), Layout(), tmp_path / "report.pdf")
-    monkeypatch.setattr(digitising, "read_report", fail)
+    monkeypatch.setattr(digitising, "read_reports", fail)
     outcome = digitise(Task(path))
     assert outcome.record is None
     assert str(outcome.reason) == f"{path}: a fault of the program (KeyError: 'odd')"

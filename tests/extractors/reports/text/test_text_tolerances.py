@@ -6,6 +6,7 @@ import pytest
 
 from evaluation.sources import Box
 from extractors.pages.page import Page, Ruling, Word
+from extractors.reports.parting import covers
 from extractors.reports.text import tolerances
 from extractors.reports.text.body import sheets_of
 from extractors.reports.text.lines import Line, lines_of
@@ -73,7 +74,18 @@ def parts(width: float) -> bool:
     return len(Rules(drawn).across(50, 250, 0, 300)) == 1
 
 
+def titled(size: float = 20, again: float | None = None) -> bool:
+    """Whether the second page begins a report, as its title is like that of the first."""
+    pages = []
+    for number, tall in ((1, size), (2, size if again is None else again)):
+        shown = [line("LAPORAN", 100, size=tall), *(line("isi", 200 + 20 * n) for n in range(4))]
+        pages.append(Page(number, 600, 1000, tuple(word for one in shown for word in one.words)))
+    return covers(sheets_of(pages)) == [0, 1]
+
+
 BOUNDS: Bounds = {
+    ("TITLED", "larger"): Bound(titled, 12.6, 12.4),
+    ("TITLED", "alike"): Bound(lambda again: titled(20, again), 19.1, 18.9),
     ("LINES", "same_line"): Bound(one_line, 4.1, 4.3),
     ("LINES", "least_height"): Bound(lambda lower: one_line(lower, 0.2), 0.41, 0.43),
     ("LINES", "cell_gap"): Bound(one_cell, 8.4, 8.6),
