@@ -133,11 +133,12 @@ def covers(sheets: Sequence[Sheet]) -> list[int]:
 
     Its type is as large as that on the first page.
     """
-    if not sheets or not sheets[0].lines:
+    pages = [(*sheet.edges, *sheet.lines) for sheet in sheets]
+    sizes = sorted(line.size for lines in pages for line in lines)
+    if not sizes:
         return []
-    sizes = sorted(line.size for sheet in sheets for line in sheet.lines)
     least = TITLED.larger * sizes[len(sizes) // 2]
-    titles = [line for line in sheets[0].lines if line.size > least]
+    titles = [line for line in pages[0] if line.size > least]
     wanted = {plain(line.text): line.size for line in titles}
     begins = layouts().title.cover.begins
     sized = [line.size for line in titles if begins(line.text)] or [line.size for line in titles]
@@ -148,7 +149,7 @@ def covers(sheets: Sequence[Sheet]) -> list[int]:
             size = max(sized)
         return size is not None and TITLED.alike * size < line.size < size / TITLED.alike
 
-    return [place for place, sheet in enumerate(sheets) if any(map(is_title, sheet.lines))]
+    return [place for place, lines in enumerate(pages) if any(map(is_title, lines))]
 
 
 def _begun_anew(sheets: Sequence[Sheet]) -> set[int]:
