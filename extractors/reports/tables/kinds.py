@@ -1,6 +1,7 @@
 """What a table holds and what its columns mean, by the labels of its head."""
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import Enum
@@ -22,7 +23,7 @@ class Kind(Enum):
 
 
 _BARE_YEAR = re.compile(r"(?:tahun\s+)?(?:19|20)[0-9]{2}", re.IGNORECASE)
-_SCORED = {Meaning.SCORE: 999}
+_SCORED = {Meaning.SCORE: sys.maxsize}  # a year says it less than any phrase does
 _WHO = (Meaning.ASSESSOR, Meaning.INSTITUTION)
 # What a kind of table must have: each item a choice of roles. The first kind that fits wins.
 _NEEDS = (

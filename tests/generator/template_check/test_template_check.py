@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from evaluation.arithmetic import Results
 from evaluation.model import Fact, Facts
 from evaluation.sources import Finding, Severity, Source
+from generator.making.maker import Maker
 from generator.making.rounds import Round
 from generator.packs.packs import Pack, load_pack, shipped_folder, shipped_packs
 from generator.template_check.checking import Needed, check_pack, check_templates, needed_fields
@@ -295,7 +296,8 @@ def with_facts(opened: Round, changes: Mapping[str, str]) -> Round:
         for row, (key, value) in enumerate(changes.items(), 50)
     ]
     facts = Facts((*kept, *added))
-    return replace(opened, results=Results(replace(opened.evaluation, facts=facts)))
+    results = Results(replace(opened.evaluation, facts=facts))
+    return replace(opened, maker=Maker(results, opened.letter, opened.pack))
 
 
 def test_a_fact_that_every_document_needs_and_the_round_lacks_is_an_error_at_its_uses(
