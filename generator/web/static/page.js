@@ -48,16 +48,24 @@
   let missed = 0;
   const listen = () => {
     source = new EventSource(address());
-    source.onopen = () => { missed = 0; document.getElementById("gone").hidden = true; };
+    source.onopen = () => {
+      missed = 0;
+      document.getElementById("gone").hidden = true;
+      // Work may have gone on between the page and this moment.
+      if (document.querySelector("progress")) htmx.trigger(body, "kerja");
+    };
     source.onerror = () => {
       source.close();
       missed += 1;
       if (missed > 2) document.getElementById("gone").hidden = false;
       setTimeout(listen, 1500);
     };
-    for (const name of ["periksa", "kerja"]) {
-      source.addEventListener(name, () => htmx.trigger(body, name));
-    }
+    source.addEventListener("kerja", () => htmx.trigger(body, "kerja"));
+    source.addEventListener("periksa", () => {
+      htmx.trigger(body, "periksa");
+      const stale = document.getElementById("stale");
+      if (stale) stale.hidden = document.getElementById("checked") !== null;
+    });
   };
   addEventListener("pagehide", () => source?.close());
   addEventListener("pageshow", (event) => { if (event.persisted) listen(); });
