@@ -17,10 +17,11 @@ from generator.web.desk import Desk
 from generator.web.door import Door
 from generator.web.events import events
 from generator.web.guard import LANGUAGE, Guard, TooLargeError
-from generator.web.screens import check, draft, home
+from generator.web.screens import check, correct, draft, home, issue
 from generator.web.shown import FOLDER, page
 
 _ROUND = "/putaran/{putaran}"
+_ISSUE = f"{_ROUND}/terbit/{{terbitan}}"
 _YEAR = 365 * 24 * 3600
 
 _ROUTES = (
@@ -40,6 +41,14 @@ _ROUTES = (
     Route(f"{_ROUND}/konsep/batal", draft.cancel, name="cancel", methods=["POST"]),
     Route(f"{_ROUND}/konsep/kerja", draft.work, name="work"),
     Route(f"{_ROUND}/konsep/map", draft.open_folder, name="open_folder", methods=["POST"]),
+    Route(f"{_ROUND}/terbit", issue.issuing, name="issuing"),
+    Route(f"{_ROUND}/terbit/nomor", issue.take_number, name="take_number", methods=["POST"]),
+    Route(f"{_ROUND}/terbit/terbitkan", issue.go_out, name="go_out", methods=["POST"]),
+    Route(f"{_ROUND}/terbit/kerja", issue.issue_work, name="issue_work"),
+    Route(f"{_ISSUE}/map", issue.open_issue, name="open_issue", methods=["POST"]),
+    Route(f"{_ISSUE}/utuh", issue.look_after, name="look_after", methods=["POST"]),
+    Route(f"{_ISSUE}/ralat", correct.correcting, name="correcting"),
+    Route(f"{_ISSUE}/ralat/buat", correct.put_right, name="put_right", methods=["POST"]),
     Route("/gambar/{digest}/{halaman:int}.png", draft.picture, name="picture"),
     Route("/peristiwa", events, name="events"),
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Lock
 
 from evaluation.messages import Message
+from generator.use_cases import Correction, prepare_correction
 from generator.use_cases.drafts import Drafts
 from generator.web.checks import Checked, Checks, State
 from generator.web.pictures import Pictures
@@ -43,6 +44,8 @@ class Desk:
     tasks: Tasks = field(default_factory=Tasks)
     pictures: Pictures = field(default_factory=Pictures)
     _drafts: dict[str, tuple[State, Drafts]] = field(default_factory=dict)
+    _corrections: dict[Path, tuple[State, Correction]] = field(default_factory=dict)
+    _correcting: Lock = field(default_factory=Lock)
     _news: OrderedDict[str, News] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
     _heard: float = field(default_factory=lambda: time.monotonic())
@@ -71,6 +74,18 @@ class Desk:
                 drafts = Drafts(checked.inspection.maker)
                 self._drafts[one.identifier] = (checked.state, drafts)
             return drafts
+
+    def correction(self, one: Round, against: Path, checked: Checked) -> Correction:
+        """Give what a workbook at the state that was checked makes stale of an issue.
+
+        Raises as ``prepare_correction``.
+        """
+        with self._correcting:
+            state, prepared = self._corrections.get(against, (None, None))
+            if prepared is None or state != checked.state:
+                prepared = prepare_correction(one.workbook, against, pack=one.pack)
+                self._corrections[against] = (checked.state, prepared)
+            return prepared
 
     def hear(self) -> None:
         """Note a sign of a page."""

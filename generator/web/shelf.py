@@ -22,7 +22,7 @@ WORKBOOK = "buku-kerja"
 """What the workbook of a round is called in its folder, whatever it was called before."""
 
 _ENDINGS = (".xlsx", ".xls", ".ods")
-_RETURNED, _PACKS, _DRAFTS, _CHECKED = "kiriman", "paket", "konsep", "periksa"
+_RETURNED, _PACKS, _DRAFTS, _CHECKED, _FINAL = "kiriman", "paket", "konsep", "periksa", "jadi"
 _LONGEST = 60  # characters of a folder's name
 
 
@@ -43,6 +43,11 @@ class Round:
     def drafts(self) -> Path:
         """Give the folder of the documents that are drafts still."""
         return self.folder / _DRAFTS
+
+    @property
+    def final(self) -> Path:
+        """Give the folder of the documents that go out; issues stand below it."""
+        return self.folder / _FINAL
 
     @property
     def checked(self) -> Path:

@@ -13,6 +13,14 @@ from tests.programs import require
 from tests.web.driving import CHROMIUM, PATIENCE, Server, served
 
 Changed = Callable[..., bytes]
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever needs a browser takes long; ``make test-web`` runs all of it."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker("slow")
 
 
 @pytest.fixture(scope="session")

@@ -97,15 +97,20 @@ def saved(workbook: Path, content: bytes) -> None:
     part.replace(workbook)
 
 
-def tabbed_to(page: Page, words: str) -> None:
-    """Press Tab until what bears these words has the focus, or this identifier (``#name``)."""
+def tabbed_to(page: Page, words: str, unless: str = "") -> bool:
+    """Press Tab until what bears these words has the focus, or this identifier (``#name``).
+
+    ``unless`` is what may come first, and makes it False.
+    """
     for _press in range(80):
         page.keyboard.press("Tab")
         name = page.evaluate(
             "(document.activeElement.innerText || '') + ' #' + document.activeElement.id"
         )
         if words in str(name):
-            return
+            return True
+        if unless and page.locator(unless).count():
+            return False
     raise AssertionError(f"Tab does not lead to {words}")
 
 

@@ -57,8 +57,8 @@ def test_a_round_by_keyboard_alone(page: Page, server: Server, library: Path) ->
     tabbed_to(page, "Buat semua dokumen")
     page.keyboard.press("Enter")
     page.wait_for_selector("progress")
-    tabbed_to(page, "Batal")
-    page.keyboard.press("Enter")
+    if tabbed_to(page, "Batal", unless="text=berkas dibuat"):  # a quick machine is done first
+        page.keyboard.press("Enter")
     page.wait_for_selector("progress", state="detached")
     tabbed_to(page, "#dokumen")
     page.keyboard.press("ArrowDown")

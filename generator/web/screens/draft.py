@@ -51,6 +51,7 @@ def draft(request: Request) -> Response:
         "groups": _groups(drafts.jobs),
         "label": label_of(chosen.job),
         "task": desk.tasks.of(one),
+        "mine": (BUILD,),
         "cut_off": _cut_off(request, one),
     }
     try:
@@ -150,14 +151,16 @@ def cancel(request: Request) -> Response:
     task = desk_of(request).tasks.of(one)
     if task is not None:
         task.cancel()
-    return back(request, "draft", at="buat", putaran=one.identifier)
+    to = "draft" if task is None or task.what == BUILD else "issuing"
+    return back(request, to, putaran=one.identifier)
 
 
 def work(request: Request) -> Response:
     """Give the part of the screen that tells how far the work is."""
     one = round_of(request)
     task = desk_of(request).tasks.of(one)
-    return page(request, "_work", round=one, task=task, cut_off=_cut_off(request, one))
+    facts = {"round": one, "task": task, "mine": (BUILD,), "cut_off": _cut_off(request, one)}
+    return page(request, "_work", facts=facts)
 
 
 def open_folder(request: Request) -> Response:
