@@ -10,6 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.document.forms import AnySection
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +233,7 @@ class Document:
 
     title: str
     language: str
-    sections: tuple[Section, ...]
+    sections: tuple["AnySection", ...]
     author: str = ""
     stamp: str = ""
     date: datetime.date | None = None

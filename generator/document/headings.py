@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.document.blocks import Block, Heading, List, ListItem, Section
+from generator.document.forms import AnySection
 
 
-def without_gaps(sections: Iterable[Section]) -> tuple[Section, ...]:
+def without_gaps(sections: Iterable[AnySection]) -> tuple[AnySection, ...]:
     """Give sections whose headings begin at level 1 and go down one level at a time.
 
     A heading that is raised keeps the looks of its level.
     """
     levels = _Levels()
-    return tuple(levels.section(section) for section in sections)
+    return tuple(levels.any_section(section) for section in sections)
 
 
 class _Levels:
@@ -21,7 +22,17 @@ class _Levels:
     def __init__(self) -> None:
         self._last = 0
 
-    def section(self, section: Section) -> Section:
+    def any_section(self, section: AnySection) -> AnySection:
+        """Give a form as it is where its own levels have no gap after what stands before."""
+        if isinstance(section, Section):
+            return self._section(section)
+        before, form = self._last, section.form.section
+        if self._section(form).blocks == form.blocks:
+            return section
+        self._last = before
+        return self._section(section.section)
+
+    def _section(self, section: Section) -> Section:
         if not _has_heading(section.blocks):
             return section
         return replace(section, blocks=tuple(map(self._block, section.blocks)))

@@ -24,11 +24,12 @@ from generator.document.blocks import (
     Series,
     Table,
 )
+from generator.document.forms import plain
 
 
 def shape_of(document: Document) -> str:
     """Give the shape of a document as text; equal texts are one shape."""
-    sections = tuple(_section(section) for section in document.sections)
+    sections = tuple(_section(plain(section)) for section in document.sections)
     return repr((document.language, document.foreign, bool(document.stamp), sections))
 
 

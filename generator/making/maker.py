@@ -1,7 +1,7 @@
 """One job → its document and files. A Maker holds what every job of a round shares."""
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -80,15 +80,21 @@ class Maker:
 
     def roots(self, job: Job) -> tuple[Element, ...]:
         """Give a job's rendered templates. Raises WrongTemplateError."""
+        return self._templates.roots(job.kind.name, self._fields(job))
+
+    def _fields(self, job: Job) -> Mapping[str, object]:
         groups: list[FieldGroup] = [self._round]
         if job.region is not None:
             groups.append(self._region(job.region))
-        return self._templates.roots(job.kind.name, as_context(*groups))
+        return as_context(*groups)
 
     def build(self, roots: Sequence[Element]) -> Document:
         """Give the document that rendered templates make up. Raises WrongTemplateError."""
-        stamp = DRAFT_STAMP if self.letter.is_draft else ""
-        return replace(self._templates.build(roots, stamp), date=self._date)
+        return replace(self._templates.build(roots, self._stamp), date=self._date)
+
+    @property
+    def _stamp(self) -> str:
+        return DRAFT_STAMP if self.letter.is_draft else ""
 
     @property
     def _date(self) -> date | None:
@@ -99,7 +105,8 @@ class Maker:
 
     def document(self, job: Job) -> Document:
         """Make the document of a job, with the data that it carries. Raises WrongTemplateError."""
-        return replace(self.build(self.roots(job)), attachments=self.carried(job))
+        made = self._templates.document(job.kind.name, self._fields(job), self._stamp)
+        return replace(made, date=self._date, attachments=self.carried(job))
 
     def carried(self, job: Job) -> tuple[Attachment, ...]:
         """Give the data that the document of a job carries."""

@@ -8,6 +8,7 @@ import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from types import FrameType
 from typing import Any
 
@@ -28,6 +29,7 @@ from generator.system.store import CompiledTemplates, open_store
 from generator.templating.building import Builder
 from generator.templating.fields import FieldGroup
 from generator.templating.filters import filters_for
+from generator.templating.forms import Forms
 from generator.templating.letter_facts import LetterFacts
 from generator.templating.markup import POSITION, Element, parse_elements
 from generator.templating.sandbox import MAX_RENDERED, RefusedError, Sandbox
@@ -60,6 +62,7 @@ class Templates:
         self._pack = pack
         self._printable = Printable(pack.style.font)
         self._builder = Builder(pack.style, Pictures(pack).get)
+        self._forms = Forms()
         self._missing: dict[Source, Finding] = {}
         self._noted = 0
         self._environment = Sandbox(
@@ -79,6 +82,9 @@ class Templates:
         Raises WrongTemplateError with template and line; every field that is missing is listed in
         its ``findings``.
         """
+        return tuple(parse_elements(self._text(part, fields), part) for part in self._parts(kind))
+
+    def _parts(self, kind: str) -> Sequence[str]:
         parts = self._pack.documents.get(kind)
         if not parts:
             raise WrongTemplateError(
@@ -86,11 +92,16 @@ class Templates:
                 source=Source("paket.toml"),
                 remedy=_("Name its files under [documents]."),
             )
-        return tuple(self._elements(part, fields) for part in parts)
+        return parts
 
     def build(self, roots: Sequence[Element], stamp: str = "") -> Document:
         """Build one document from rendered templates. Raises WrongTemplateError."""
-        built = [self._builder.document(root, self._pack.language) for root in roots]
+        return self._whole(
+            [self._builder.document(root, self._pack.language) for root in roots], stamp
+        )
+
+    def _whole(self, built: Sequence[Document], stamp: str) -> Document:
+        """Make one document of those of several templates."""
         sections = without_gaps(section for document in built for section in document.sections)
         return replace(
             built[0],
@@ -101,11 +112,19 @@ class Templates:
         )
 
     def document(self, kind: str, fields: Mapping[str, object], stamp: str = "") -> Document:
-        """Make the document of a kind. Raises WrongTemplateError."""
-        return self.build(self.roots(kind, fields), stamp)
+        """Make the document of a kind; what it shares with others is not made again.
 
-    def _elements(self, template: str, fields: Mapping[str, object]) -> Element:
-        return parse_elements(self._printable.text(self._render(template, fields)), template)
+        Raises WrongTemplateError.
+        """
+        parts = [(part, self._text(part, fields)) for part in self._parts(kind)]
+        built = [self._forms.document(text, partial(self._built, part)) for part, text in parts]
+        return self._whole(built, stamp)
+
+    def _built(self, template: str, text: str) -> Document:
+        return self._builder.document(parse_elements(text, template), self._pack.language)
+
+    def _text(self, template: str, fields: Mapping[str, object]) -> str:
+        return self._printable.text(self._render(template, fields))
 
     def _render(self, name: str, fields: Mapping[str, object]) -> str:
         self._missing.clear()

@@ -6,6 +6,7 @@ from typing import BinaryIO
 from docx.oxml.ns import qn
 
 from generator.document.blocks import Document, Section
+from generator.document.forms import plain
 from generator.document.style import Style
 from generator.writers.docx.flow import Flow, Tools
 from generator.writers.docx.numbering import Numbering
@@ -32,7 +33,7 @@ def write_docx(document: Document, style: Style, target: BinaryIO) -> None:
 
 def _write_body(tools: Tools, document: Document) -> None:
     body = tools.document.element.body
-    *others, last = document.sections or (Section(()),)
+    *others, last = map(plain, document.sections or (Section(()),))
     for section in others:
         content = _content(tools, section)
         _end_section(content[-1], section_properties(tools, section, document.stamp))

@@ -84,3 +84,8 @@ class Codes:
 def rare_font(face: int, subset: int) -> str:
     """Give the name of a subset of rare letters."""
     return f"R{face}x{subset}"
+
+
+def is_rare(font: str) -> bool:
+    """Tell whether a font of a file is a subset of that document alone."""
+    return font.startswith("R")

@@ -169,7 +169,7 @@ class SetText(Item):
         share = _LEFT_SHARE[self.style.align]
         place = left + self.offset
         ink.slot(
-            Slot(number, place, y, line.spare, share, face.number, f"F{face.number}",
+            Slot(number, place, round(y, 3), line.spare, share, face.number, f"F{face.number}",
                  self.style.size)
         )  # fmt: skip
         if self.speech is not None and self.speech.goes_on and not ink.in_artifact:
