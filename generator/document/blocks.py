@@ -7,7 +7,7 @@ for the default); looks are the style file's business.
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -240,33 +240,6 @@ class Document:
     foreign: str = "en"
     attachments: tuple[Attachment, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
-
-
-_BLANK = (Paragraph((Run("0"),)),)
-
-
-def without_numbers(section: Section) -> Section:
-    """Give a section with its numeric cells blanked; equal results mean one and the same layout."""
-    return replace(section, blocks=tuple(_blanked(block) for block in section.blocks))
-
-
-def _blanked(block: Block) -> Block:
-    match block:
-        case Table():
-            return replace(block, rows=tuple(_blanked_row(row) for row in block.rows))
-        case List():
-            return replace(block, items=tuple(_blanked_item(item) for item in block.items))
-        case _:
-            return block
-
-
-def _blanked_item(item: ListItem) -> ListItem:
-    return ListItem(tuple(_blanked(block) for block in item.blocks))
-
-
-def _blanked_row(row: Row) -> Row:
-    cells = (replace(cell, content=_BLANK) if cell.numeric else cell for cell in row.cells)
-    return replace(row, cells=tuple(cells))
 
 
 def plain_text(content: tuple[Inline, ...]) -> str:

@@ -22,7 +22,6 @@ from generator.document.blocks import (
     Scope,
     Section,
     Table,
-    without_numbers,
 )
 from generator.document.style import Style
 from generator.templating.building import Builder
@@ -163,17 +162,6 @@ def test_building_refuses(case: str, style: Style) -> None:
     with pytest.raises(WrongTemplateError) as caught:
         section(markup, style)
     assert message in str(caught.value)
-
-
-def test_sections_that_differ_in_numbers_alone_are_equal_without_their_numbers(
-    style: Style,
-) -> None:
-    row = '<table><tr><td>{}</td><td type="number">{}</td></tr></table>'
-    first, second = section(row.format("a", "3,5"), style), section(row.format("a", "-"), style)
-    other = section(row.format("b", "3,5"), style)
-    assert first != second
-    assert without_numbers(first) == without_numbers(second)
-    assert without_numbers(first) != without_numbers(other)
 
 
 def table(markup: str, style: Style) -> Table:
