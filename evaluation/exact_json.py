@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from json.encoder import encode_basestring
 
 MOST_DIGITS, MOST_PLACES = 15, 100
 """A number with more digits before its point or noughts behind it, or no finite one, is a text."""
@@ -15,14 +16,15 @@ def exact_json(value: object, margin: str = "\n") -> str:
 
     ``margin`` is the line break and indent that the value stands at.
     """
+    if type(value) is str:
+        return encode_basestring(value)
     if isinstance(value, Decimal):
         return _number(value)
     if isinstance(value, Mapping):
-        inner = [
-            f"{_PLAIN.encode(str(k))}: {exact_json(v, margin + ' ')}" for k, v in value.items()
-        ]
+        within = f"{margin} "
+        inner = [f"{encode_basestring(str(k))}: {exact_json(v, within)}" for k, v in value.items()]
         return _framed("{", inner, "}", margin)
-    if isinstance(value, Sequence) and not isinstance(value, str):
+    if isinstance(value, list | tuple | Sequence) and not isinstance(value, str):
         return _framed("[", [exact_json(one, margin + " ") for one in value], "]", margin)
     return _PLAIN.encode(value)
 

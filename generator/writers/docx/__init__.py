@@ -3,8 +3,6 @@
 from io import BytesIO
 from typing import BinaryIO
 
-from docx.oxml.ns import qn
-
 from generator.document.blocks import Document, Section
 from generator.document.forms import plain
 from generator.document.style import Style
@@ -13,7 +11,7 @@ from generator.writers.docx.numbering import Numbering
 from generator.writers.docx.package import bare_document, copy_without_clock
 from generator.writers.docx.sections import section_properties, text_width
 from generator.writers.docx.styles import WordStyles
-from generator.writers.docx.xml import Element, element
+from generator.writers.docx.xml import Node, element, written
 
 
 def write_docx(document: Document, style: Style, target: BinaryIO) -> None:
@@ -25,14 +23,14 @@ def write_docx(document: Document, style: Style, target: BinaryIO) -> None:
     word = bare_document(document)
     styles = WordStyles(word, style, document.language)
     tools = Tools(word, style, styles, Numbering(word, style), document.foreign)
-    _write_body(tools, document)
-    written = BytesIO()
-    word.save(written)
-    copy_without_clock(written, target)
+    body = "".join(_bodies(tools, document))
+    package = BytesIO()
+    word.save(package)
+    copy_without_clock(package, body, target)
 
 
-def _write_body(tools: Tools, document: Document) -> None:
-    body = tools.document.element.body
+def _body(tools: Tools, document: Document) -> list[Node]:
+    body: list[Node] = []
     *others, last = map(plain, document.sections or (Section(()),))
     for section in others:
         content = _content(tools, section)
@@ -40,18 +38,19 @@ def _write_body(tools: Tools, document: Document) -> None:
         body.extend(content)
     body.extend(_content(tools, last))
     body.append(section_properties(tools, last, document.stamp))
+    return body
 
 
-def _content(tools: Tools, section: Section) -> list[Element]:
+def _content(tools: Tools, section: Section) -> list[Node]:
     width = text_width(tools.style.page(section.style))
     flow = Flow(tools, tools.document.part, width)
     return flow.elements(section.blocks) or [element("p")]
 
 
-def _end_section(paragraph: Element, properties: Element) -> None:
+def _end_section(paragraph: Node, properties: Node) -> None:
     """Put a section's properties into its last paragraph, which is where the format wants them."""
-    own = paragraph.find(qn("w:pPr"))
+    own = paragraph.find("w:pPr")
     if own is None:
         own = element("pPr")
-        paragraph.insert(0, own)
-    own.append(properties)
+        paragraph.children.insert(0, own)
+    own.children.append(properties)

@@ -9,11 +9,10 @@ from xml.sax.saxutils import escape, quoteattr
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.oxml import parse_xml
 
 from generator.document.blocks import Chart
 from generator.document.style import ChartStyle
-from generator.writers.docx.xml import EMU, Element, colour
+from generator.writers.docx.xml import EMU, colour
 
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -32,7 +31,7 @@ _SHEET = "Data"
 
 def add_chart(
     document_part: Any, block: Chart, style: ChartStyle, font: str, width: float, number: int
-) -> Element:
+) -> str:
     """Add the parts of a chart to a document and give the run that shows it.
 
     ``number`` tells it from every other drawing of the document.
@@ -48,7 +47,7 @@ def add_chart(
     workbook_id = part.relate_to(workbook, RELATIONSHIP_TYPE.PACKAGE)
     part._blob = _chart_xml(block, style, font, workbook_id).encode()
     chart_id = document_part.relate_to(part, RELATIONSHIP_TYPE.CHART)
-    return parse_xml(_run(block, width * EMU, style.height * EMU, chart_id, number))
+    return _run(block, width * EMU, style.height * EMU, chart_id, number)
 
 
 def _run(block: Chart, width: float, height: float, relation: str, number: int) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from docx.document import Document as WordDocument
 from docx.image.image import Image as Pixels
 from docx.shared import Mm, Pt
+from lxml import etree
 
 from generator.document.blocks import (
     Block,
@@ -32,7 +33,7 @@ from generator.writers.docx.numbering import Numbering, level
 from generator.writers.docx.spacing import Piece, joined
 from generator.writers.docx.styles import WordStyles
 from generator.writers.docx.table import table
-from generator.writers.docx.xml import Element, element, instruction_text, text, toggle, twips
+from generator.writers.docx.xml import Node, element, instruction_text, text, toggle, twips
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Flow:
             Image: self._image,
         }
 
-    def elements(self, blocks: Sequence[Block]) -> list[Element]:
+    def elements(self, blocks: Sequence[Block]) -> list[Node]:
         """Give the elements of some blocks. Raises TypeError for an unknown one."""
         return joined(self._pieces(blocks, 0, 0))
 
@@ -90,13 +91,13 @@ class Flow:
         """Give the left indent that differs from the style's own; 0 where none is needed."""
         return indent and indent + self._tools.style.text(block.style).left_indent
 
-    def _piece(self, made: Element, class_name: str) -> Piece:
+    def _piece(self, made: Node, class_name: str) -> Piece:
         look = self._tools.style.text(class_name)
         return Piece(made, look.space_before, look.space_after)
 
     def _set(
-        self, content: Sequence[Inline], style: str, class_name: str, *properties: Element | None
-    ) -> Element:
+        self, content: Sequence[Inline], style: str, class_name: str, *properties: Node | None
+    ) -> Node:
         """Make a paragraph of a style; in an italic style, emphasised text stands upright."""
         shown = None if style == "Normal" else element("pStyle", val=style)
         kept = [one for one in (shown, *properties) if one is not None]
@@ -135,7 +136,7 @@ class Flow:
         look = self._tools.style.table(block.style)
         return [Piece(made, look.space_before, look.space_after, is_table=True)]
 
-    def _in_cell(self, paragraph: Paragraph, class_name: str) -> Element:
+    def _in_cell(self, paragraph: Paragraph, class_name: str) -> Node:
         name = paragraph.style or class_name
         return self._set(paragraph.content, self._tools.styles.paragraph(name), name)
 
@@ -164,11 +165,11 @@ class Flow:
             element("pStyle", val=style),
             _indented(self._left(Paragraph((), block.style), indent)),
         )
-        picture = element("r", element("drawing", inline))
+        picture = element("r", element("drawing", etree.tostring(inline, encoding="unicode")))
         return [self._piece(element("p", properties, picture), block.style)]
 
 
-def _runs(part: Inline, italic: bool, foreign: str) -> list[Element]:
+def _runs(part: Inline, italic: bool, foreign: str) -> list[Node]:
     match part:
         case Run():
             properties = [
@@ -186,7 +187,7 @@ def _runs(part: Inline, italic: bool, foreign: str) -> list[Element]:
             return _field("NUMPAGES")
 
 
-def _field(instruction: str) -> list[Element]:
+def _field(instruction: str) -> list[Node]:
     """Make a field; the stored result is what a program shows that does not compute it."""
     return [
         _field_mark("begin"),
@@ -197,16 +198,16 @@ def _field(instruction: str) -> list[Element]:
     ]
 
 
-def _field_mark(kind: str) -> Element:
+def _field_mark(kind: str) -> Node:
     return element("r", element("fldChar", fldCharType=kind))
 
 
-def _mark_properties(content: Sequence[Inline]) -> Element | None:
+def _mark_properties(content: Sequence[Inline]) -> Node | None:
     """Make a list's marker bold where the text begins so."""
     first = content[0] if content else None
     strong = isinstance(first, Run) and first.strong
     return element("rPr", element("b")) if strong else None
 
 
-def _indented(left: float) -> Element | None:
+def _indented(left: float) -> Node | None:
     return element("ind", left=twips(left)) if left else None

@@ -5,7 +5,8 @@ from docx.oxml.ns import qn
 
 from generator.document.blocks import List, Marker
 from generator.document.style import ListStyle, Style
-from generator.writers.docx.xml import element, twips
+from generator.writers.docx.oxml import element
+from generator.writers.docx.xml import twips
 
 _LEVELS = 9  # as many as the format knows (ECMA-376 part 1, 17.9)
 _FORMATS = {Marker.DECIMAL: "decimal", Marker.ALPHA: "lowerLetter", Marker.BULLET: "bullet"}

@@ -10,10 +10,11 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from generator.document.blocks import Document
-from generator.writers.docx.xml import element
+from generator.writers.docx.oxml import element
 
 _DRAFT_DATE = date(2000, 1, 1)  # the format wants a date even where there is none
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_DOCUMENT, _EMPTY_BODY = "word/document.xml", b"<w:body/>"
 _UNIX = 3  # the system a zip entry says it was made on, whichever it was
 _WORD_2013 = 15  # the compatibility mode of current Word; below it, Word says "compatibility mode"
 _KEPT_STYLES = frozenset({"DefaultParagraphFont", "TableNormal", "NoList"})
@@ -93,12 +94,18 @@ def _set_settings(settings: Any, language: str) -> None:
     )
 
 
-def copy_without_clock(written: BinaryIO, target: BinaryIO) -> None:
-    """Copy a package with a fixed date and system on every part: all that may differ otherwise."""
+def copy_without_clock(written: BinaryIO, body: str, target: BinaryIO) -> None:
+    """Copy a package with a fixed date and system on every part: all that may differ otherwise.
+
+    ``body`` is put into the document, whose own one is empty.
+    """
     with ZipFile(written) as source, ZipFile(target, "w", ZIP_DEFLATED) as copy:
         for entry in source.infolist():
             info = ZipInfo(entry.filename, _ZIP_DATE)
             info.compress_type = ZIP_DEFLATED
             info.create_system = _UNIX
             info.external_attr = 0o600 << 16
-            copy.writestr(info, source.read(entry))
+            part = source.read(entry)
+            if entry.filename == _DOCUMENT:
+                part = part.replace(_EMPTY_BODY, f"<w:body>{body}</w:body>".encode(), 1)
+            copy.writestr(info, part)

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from docx.oxml.ns import qn
-
 from generator.document.blocks import Section
 from generator.document.style import PageStyle
 from generator.writers.docx.flow import Flow, Tools
-from generator.writers.docx.xml import MM, Element, element, text
+from generator.writers.docx.oxml import grown
+from generator.writers.docx.xml import MM, Node, element, text
 
 _POINTS = 72 / 25.4  # points in a millimetre
 
@@ -17,7 +16,7 @@ def text_width(page: PageStyle) -> float:
     return (page.width - page.left - page.right) * _POINTS
 
 
-def section_properties(tools: Tools, section: Section, stamp: str) -> Element:
+def section_properties(tools: Tools, section: Section, stamp: str) -> Node:
     """Make the properties that end a section, with its header and footer parts."""
     page = tools.style.page(section.style)
     size: dict[str, str | int] = {"w": _twips(page.width), "h": _twips(page.height)}
@@ -42,7 +41,7 @@ def section_properties(tools: Tools, section: Section, stamp: str) -> Element:
     )
 
 
-def _header(tools: Tools, section: Section, page: PageStyle, stamp: str) -> Element:
+def _header(tools: Tools, section: Section, page: PageStyle, stamp: str) -> Node:
     part, relation = tools.document.part.add_header_part()  # type: ignore[no-untyped-call]
     marks = []
     if stamp:
@@ -52,23 +51,23 @@ def _header(tools: Tools, section: Section, page: PageStyle, stamp: str) -> Elem
     return _reference("headerReference", relation)
 
 
-def _footer(tools: Tools, section: Section, page: PageStyle) -> Element:
+def _footer(tools: Tools, section: Section, page: PageStyle) -> Node:
     part, relation = tools.document.part.add_footer_part()  # type: ignore[no-untyped-call]
     _fill(part, Flow(tools, part, text_width(page)).elements(section.footer))
     return _reference("footerReference", relation)
 
 
-def _fill(part: Any, content: list[Element]) -> None:
+def _fill(part: Any, content: list[Node]) -> None:
     root = part.element
     for child in list(root):
         root.remove(child)
     for one in content or [element("p")]:
-        root.append(one)
+        root.append(grown(one))
 
 
-def _reference(tag: str, relation: str) -> Element:
+def _reference(tag: str, relation: str) -> Node:
     made = element(tag, type="default")
-    made.set(qn("r:id"), relation)
+    made.set("r:id", relation)
     return made
 
 

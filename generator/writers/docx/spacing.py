@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from docx.oxml.ns import qn
+from generator.writers.docx.xml import Node, element, twips
 
-from generator.writers.docx.xml import Element, element, twips
-
+_BEFORE_SPACING = frozenset({"w:pStyle", "w:numPr"})  # in a paragraph's properties
 _LEAST = 1.0  # points of the paragraph that the format wants after a table with none below it
 
 
@@ -15,23 +14,23 @@ _LEAST = 1.0  # points of the paragraph that the format wants after a table with
 class Piece:
     """A paragraph or table with the space that it wants above and below, in points."""
 
-    element: Element
+    element: Node
     before: float
     after: float
     is_table: bool = False
 
 
-_END = Piece(None, 0, 0)
+_END = Piece(element("p"), 0, 0)
 
 
-def joined(pieces: Sequence[Piece]) -> list[Element]:
+def joined(pieces: Sequence[Piece]) -> list[Node]:
     """Give the elements of some pieces, with room between tables and what stands beside them.
 
     Between two neighbours there is the larger of their spaces, as Word has it between paragraphs.
     Tables that touch would become one, and a table may end nothing: there a paragraph stands,
     no higher than that space.
     """
-    made: list[Element] = []
+    made: list[Node] = []
     for piece, following in pairwise((*pieces, _END)):
         made.append(piece.element)
         if piece.is_table:
@@ -41,7 +40,7 @@ def joined(pieces: Sequence[Piece]) -> list[Element]:
     return made
 
 
-def _below_table(piece: Piece, following: Piece) -> list[Element]:
+def _below_table(piece: Piece, following: Piece) -> list[Node]:
     if following is _END:
         return [_gap(_LEAST)]
     if following.is_table:
@@ -52,10 +51,19 @@ def _below_table(piece: Piece, following: Piece) -> list[Element]:
 
 
 def _set_spacing(piece: Piece, side: str, points: float) -> None:
-    spacing = piece.element.get_or_add_pPr().get_or_add_spacing()
-    spacing.set(qn(f"w:{side}"), str(twips(points)))
+    properties = piece.element.find("w:pPr")
+    if properties is None:
+        properties = element("pPr")
+        piece.element.children.insert(0, properties)
+    spacing = properties.find("w:spacing")
+    if spacing is None:
+        spacing = element("spacing")
+        first = [isinstance(one, Node) and one.tag in _BEFORE_SPACING
+                 for one in properties.children]  # fmt: skip
+        properties.children.insert(sum(first), spacing)
+    spacing.set(f"w:{side}", twips(points))
 
 
-def _gap(height: float) -> Element:
+def _gap(height: float) -> Node:
     spacing = element("spacing", before=0, after=0, line=twips(height), lineRule="exact")
     return element("p", element("pPr", spacing))

@@ -8,7 +8,8 @@ from docx.oxml.ns import qn
 
 from generator.document.blocks import Marker
 from generator.document.style import Style, TextStyle
-from generator.writers.docx.xml import Element, colour, element, toggle, twips
+from generator.writers.docx.oxml import Element, element, toggle
+from generator.writers.docx.xml import colour, twips
 
 _JUSTIFICATION = {"left": "left", "right": "right", "center": "center", "justify": "both"}
 _LISTS = {

@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from generator.document.blocks import Cell, Paragraph, Role, Row, Scope, Table
 from generator.document.grid import first_columns
 from generator.document.style import Style, TableStyle
-from generator.writers.docx.xml import Element, colour, element, twips
+from generator.writers.docx.xml import Node, colour, element, twips
 
 _FIRST_ROW, _FIRST_COLUMN = 0x0020, 0x0080  # bits of tblLook (ISO 29500-1, 17.4.55)
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -15,7 +15,7 @@ _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _EMPTY = (Paragraph(()),)
 _EMPTY_CELL = Cell(_EMPTY)
 
-WriteParagraph = Callable[[Paragraph, str], Element]
+WriteParagraph = Callable[[Paragraph, str], Node]
 """Makes a paragraph; the second argument is the class where the paragraph has none of its own."""
 
 
@@ -39,9 +39,7 @@ class _Place:
         return not self.begins or self.rows_left > 1
 
 
-def table(
-    block: Table, style: Style, width: float, indent: float, write: WriteParagraph
-) -> Element:
+def table(block: Table, style: Style, width: float, indent: float, write: WriteParagraph) -> Node:
     """Make a table ``width`` points wide."""
     look = style.table(block.style)
     edges = _edges(block.columns, width)
@@ -49,9 +47,9 @@ def table(
     made = element("tbl", _properties(block, look, width, indent), element("tblGrid", *columns))
     writer = _RowWriter(style, look, edges, write)
     for number, (row, places) in enumerate(_placed(block.header, len(columns))):
-        made.append(writer.row(row, places, number, header=True))
+        made.children.append(writer.row(row, places, number, header=True))
     for number, (row, places) in enumerate(_placed(block.rows, len(columns))):
-        made.append(writer.row(row, places, number, header=False))
+        made.children.append(writer.row(row, places, number, header=False))
     return made
 
 
@@ -61,7 +59,7 @@ def _edges(shares: Sequence[float], width: float) -> list[int]:
     return [twips(width * part / total) for part in accumulate(shares, initial=0.0)]
 
 
-def _properties(block: Table, look: TableStyle, width: float, indent: float) -> Element:
+def _properties(block: Table, look: TableStyle, width: float, indent: float) -> Node:
     padding = twips(look.padding)
     return element(
         "tblPr",
@@ -78,7 +76,7 @@ def _properties(block: Table, look: TableStyle, width: float, indent: float) -> 
     )
 
 
-def _look(block: Table) -> Element:
+def _look(block: Table) -> Node:
     """Say which cells are heads, as far as Word knows it: the header rows, the first column."""
     first = [row.cells[0] for row, at in zip(block.rows, first_columns(block.rows), strict=True)
              if at and at[0] == 0]  # fmt: skip
@@ -89,7 +87,7 @@ def _look(block: Table) -> Element:
     return element("tblLook", val=flags, firstRow=row, firstColumn=column)
 
 
-def _border(side: str, look: TableStyle) -> Element:
+def _border(side: str, look: TableStyle) -> Node:
     if not look.border:
         return element(side, val="nil")
     size = max(round(look.border * 8), 2)  # eighths of a point; Word draws none below a quarter
@@ -143,7 +141,7 @@ class _RowWriter:
 
     def row(
         self, row: Row, places: Sequence[tuple[int, _Place]], number: int, *, header: bool
-    ) -> Element:
+    ) -> Node:
         """Make one row; header rows repeat, no row is broken between pages."""
         properties = element("trPr", element("cantSplit"), element("tblHeader") if header else None)
         own = self._style.cell(row.style).fill if row.style else ""
@@ -152,7 +150,7 @@ class _RowWriter:
         cells = (self._cell(column, place, fill, header) for column, place in places)
         return element("tr", properties, *cells)
 
-    def _cell(self, column: int, place: _Place, row_fill: str, header: bool) -> Element:
+    def _cell(self, column: int, place: _Place, row_fill: str, header: bool) -> Node:
         cell = place.cell
         look = self._style.cell(cell.style)
         fill = look.fill or row_fill
@@ -172,7 +170,7 @@ class _RowWriter:
         return element("tc", properties, *(self._write(p, style) for p in content or _EMPTY))
 
 
-def _merge(place: _Place) -> Element | None:
+def _merge(place: _Place) -> Node | None:
     if not place.merges:
         return None
     return element("vMerge", val="restart") if place.begins else element("vMerge")
