@@ -23,7 +23,7 @@ def write_docx(document: Document, style: Style, target: BinaryIO) -> None:
     word = bare_document(document)
     styles = WordStyles(word, style, document.language)
     tools = Tools(word, style, styles, Numbering(word, style), document.foreign)
-    body = "".join(_bodies(tools, document))
+    body = written(_body(tools, document))
     package = BytesIO()
     word.save(package)
     copy_without_clock(package, body, target)
