@@ -28,10 +28,14 @@ class Group:
 
 
 class PageNumber(Group):
-    """What stands before the number of a page, and between it and how many there are."""
+    """What stands before the number of a page, and between it and how many there are.
+
+    ``note`` is said in notes at the foot that programs put there.
+    """
 
     number: Phrases
     of: Phrases
+    note: Phrases
 
 
 class Rows(Group):

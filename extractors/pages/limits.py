@@ -17,6 +17,8 @@ class Limits:
     objects: int = 60_000
     depth: int = 6
     attachments: int = 50
+    annotations: int = 1000
+    annotation_letters: int = 4000
     seconds: float | None = 600.0
 
 

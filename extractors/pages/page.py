@@ -54,7 +54,8 @@ class Page:
 
     ``plain`` is the text of the page by a way that shares no code with the words, for a second
     opinion; None where there is none. ``fault`` says why the page could not be read; None when it
-    was.
+    was. ``overlaid`` are the places where a text box or a form field hides words: what is seen
+    stands among the words, what it hides does not.
     """
 
     number: int
@@ -65,3 +66,4 @@ class Page:
     origin: Origin = Origin.WRITTEN
     plain: str | None = None
     fault: Doubt | None = None
+    overlaid: tuple[Box, ...] = ()

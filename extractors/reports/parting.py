@@ -22,6 +22,7 @@ from extractors.reports.proof.proof import Opinion
 from extractors.reports.reading import read_report, unproven
 from extractors.reports.text.body import Sheet, sheets_of
 from extractors.reports.text.lines import Line
+from extractors.reports.text.marks import without_marks
 from extractors.reports.text.numbering import numbered, runs
 from extractors.reports.text.tolerances import TITLED
 
@@ -41,7 +42,7 @@ def read_reports(
     Raises SeveralReportsError where there are several and their pages cannot be told apart, and
     NotAReportError for a file that holds no part of an evaluation.
     """
-    pages = tuple(pages)
+    pages = tuple(map(without_marks, pages))
     spans = _spans(pages, file)
     if len(spans) < 2:
         record = read_report(pages, file, like, opinion=opinion)

@@ -29,6 +29,7 @@ from extractors.reports.tables.rivals import settle_columns
 from extractors.reports.tables.tables import Contents, contents_of
 from extractors.reports.text.body import sheets_of
 from extractors.reports.text.lines import Line
+from extractors.reports.text.marks import without_marks
 
 
 def read_report(
@@ -45,7 +46,7 @@ def read_report(
     way, where two readings differ or a mean fails. Raises NotAReportError for pages that hold no
     part of an evaluation.
     """
-    pages = tuple(pages)
+    pages = tuple(map(without_marks, pages))
     record = unproven(pages, file)
     return proven(spelled_like(record, like) if like else record, pages, like, opinion)
 
@@ -111,7 +112,13 @@ def _category_doubt(said: Sequence[str]) -> Doubt | None:
 
 
 def _unread(pages: Sequence[Page], file: str) -> list[Flag]:
-    return [Flag(page.fault, Source(file, page=page.number)) for page in pages if page.fault]
+    faults = [Flag(page.fault, Source(file, page=page.number)) for page in pages if page.fault]
+    hidden = doubt(rules.OVERLAID)
+    return faults + [
+        Flag(hidden, Source(file, page=page.number, box=box))
+        for page in pages
+        for box in page.overlaid
+    ]
 
 
 def vocabulary(contents: Contents) -> frozenset[str]:

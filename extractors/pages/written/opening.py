@@ -32,6 +32,7 @@ from extractors.pages.refusals import (
 )
 from extractors.pages.units import MEGABYTE, QUARTERS
 from extractors.pages.written import rulings as written_rulings
+from extractors.pages.written.overlays import covering, laid_over, overlays
 from extractors.pages.written.tolerances import FILES
 from extractors.pages.written.turning import Turning
 from extractors.pages.written.words import Fonts, WordReader, quarters, runs
@@ -119,14 +120,12 @@ class Pages:
         turning = Turning(_frame(handle), turned)
         width, height = turning.size
         lines = written_rulings.rulings(handle, turning, self._limits)
-        return Page(
-            number,
-            width,
-            height,
-            tuple(WordReader(text_page, turning, self._fonts, lines).words(found)),
-            lines,
-            plain=_plain(text_page, count),
-        )
+        words = tuple(WordReader(text_page, turning, self._fonts, lines).words(found))
+        over = overlays(handle, turning, self._limits)
+        hidden = covering(words, over)
+        seen = laid_over(words, over) if over else words
+        plain = _plain(text_page, count)
+        return Page(number, width, height, seen, lines, plain=plain, overlaid=hidden)
 
 
 def open_pages(

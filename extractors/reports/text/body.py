@@ -51,8 +51,14 @@ def sheets_of(pages: Iterable[Page]) -> tuple[Sheet, ...]:
 
 
 def _without_edges(sheet: Sheet, repeated: frozenset[tuple[str, int]]) -> Sheet:
-    edges = tuple(line for line in sheet.lines if _is_edge(line, sheet, repeated))
-    left = tuple(line for line in sheet.lines if line not in edges)
+    candidates = [line for line in sheet.lines if _may_be_edge(line, sheet, repeated)]
+    text = [line for line in sheet.lines if not any(line is one for one in candidates)]
+    text = text or list(sheet.lines)
+    outermost = [line for line in candidates if _at_edge(line, sheet, HEADERS.margin)]
+    found = [line for line in candidates if _is_edge(line, sheet, text, outermost)]
+    notes = _notes([line for line in sheet.lines if line not in found], sheet)
+    edges = (*found, *notes)
+    left = tuple(line for line in sheet.lines if not any(line is one for one in edges))
     return Sheet(sheet.page, left, sheet.rules, edges)
 
 
@@ -60,8 +66,8 @@ def _masked(line: Line) -> str:
     return _DIGITS.sub("0", line.text).casefold()
 
 
-def _at_edge(line: Line, sheet: Sheet) -> bool:
-    margin = HEADERS.margin * sheet.page.height
+def _at_edge(line: Line, sheet: Sheet, share: float) -> bool:
+    margin = share * sheet.page.height
     return line.box.bottom < margin or line.box.top > sheet.page.height - margin
 
 
@@ -85,30 +91,68 @@ def _repeated(sheets: Sequence[Sheet]) -> frozenset[tuple[str, int]]:
         places = {
             _place(line)
             for line in sheet.lines
-            if _at_edge(line, sheet) and not _in_table(line, sheet)
+            if _at_edge(line, sheet, HEADERS.block) and not _in_table(line, sheet)
         }
         counted.update(places)
     need = HEADERS.repeats if len(sheets) > HEADERS.few else HEADERS.repeats_of_few
     return frozenset(place for place, count in counted.items() if count >= need)
 
 
-def _is_edge(line: Line, sheet: Sheet, repeated: frozenset[tuple[str, int]]) -> bool:
-    if not _at_edge(line, sheet) or _in_table(line, sheet):
+def _may_be_edge(line: Line, sheet: Sheet, repeated: frozenset[tuple[str, int]]) -> bool:
+    """Tell whether a line numbers the page, or repeats on others: of a table it does neither."""
+    if not _at_edge(line, sheet, HEADERS.block) or _in_table(line, sheet):
         return False
-    if _page_number().fullmatch(line.text) and _alone(line, sheet):
+    if _is_number(line, sheet):
         return True
     text, place = _place(line)
     near = any((text, place + shift) in repeated for shift in (-1, 0, 1))
-    return near and _is_apart(line, sheet) and not _is_row(line) and not _is_head(line)
+    return near and not _is_row(line) and not _is_head(line)
 
 
-def _is_apart(line: Line, sheet: Sheet) -> bool:
-    """Tell whether a blank parts a line at the edge from the text within the page."""
-    if line.box.top > sheet.page.height / 2:
-        gaps = (line.box.top - o.box.bottom for o in sheet.lines if o.middle < line.box.top)
+def _is_number(line: Line, sheet: Sheet) -> bool:
+    at_edge = _at_edge(line, sheet, HEADERS.margin)
+    return at_edge and bool(_page_number().fullmatch(line.text)) and _alone(line, sheet)
+
+
+def _is_edge(line: Line, sheet: Sheet, text: Sequence[Line], outermost: Sequence[Line]) -> bool:
+    """Tell whether a line that repeats is one of the edge: apart from the text within the page.
+
+    Further in than headers usually stand, it goes on with one that stands where they do.
+    """
+    if _is_number(line, sheet):
+        return True
+    below = line.box.top > sheet.page.height / 2
+    if not _at_edge(line, sheet, HEADERS.margin):
+        outer = any((one.middle > line.middle) is below for one in text)
+        if outer or not any((one.middle > line.middle) is below for one in outermost):
+            return False
+    if below:
+        gaps = (line.box.top - one.box.bottom for one in text if one.middle < line.box.top)
     else:
-        gaps = (o.box.top - line.box.bottom for o in sheet.lines if o.middle > line.box.bottom)
+        gaps = (one.box.top - line.box.bottom for one in text if one.middle > line.box.bottom)
     return min(gaps, default=line.size) > HEADERS.apart * line.size
+
+
+def _notes(lines: Sequence[Line], sheet: Sheet) -> tuple[Line, ...]:
+    """Give the lines of notes that programs put at the foot of a page, as on how it was signed.
+
+    They stand together, whatever heads them ("Catatan:").
+    """
+    note = layouts().page.note.within
+    foot = [one for one in lines if one.box.top > (1 - HEADERS.block) * sheet.page.height]
+    said = [i for i, one in enumerate(foot) if note(one.text) and not _in_table(one, sheet)]
+    if not said:
+        return ()
+    first = said[0]
+    while first and _tight(foot[first - 1], foot[first]):
+        first -= 1
+    return tuple(foot[first:])
+
+
+def _tight(line: Line, following: Line) -> bool:
+    """Tell whether a line stands right above another in type that is about as large."""
+    gap = following.box.top - line.box.bottom
+    return gap < HEADERS.apart * line.size and abs(line.size - following.size) < HEADERS.like_type
 
 
 def _alone(line: Line, sheet: Sheet) -> bool:

@@ -27,8 +27,12 @@ class HeaderTolerances:
 
     margin: Share = 0.12
     """Headers and footers stand within this share of the page's height from its edges."""
+    block: Share = 0.22
+    """Lines this far from the edge are of a block that repeats, where all further out are, too."""
     apart: TypeShare = 0.55
     """A header stands further from the text than this."""
+    like_type: Points = 1.5
+    """Lines of one note differ in size by less than this."""
     step: Points = 6.0
     """Lines of several pages whose tops fall into the same or neighbouring steps are one header."""
     repeats: Count = 3
@@ -64,6 +68,26 @@ class RulingTolerances:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkTolerances:
+    """What makes words a mark that is tiled over the page."""
+
+    fewest: Count = 12
+    """A mark stands on a page at least so often."""
+    letters: Count = 4
+    """One of its words has at least so many letters."""
+    span: Share = 0.6
+    """Its grid is as wide and as high as this share of the page, or more, …"""
+    filled: Share = 0.4
+    """… has a mark in this share of its places (every second one where rows are shifted), …"""
+    uneven: Count = 2
+    """… and steps that differ by no more than so many whole points."""
+    longest: Count = 6
+    """A mark has at most so many words on each side of the first."""
+    nearly: Share = 0.9
+    """A word that stands beside this share of the marks is a part of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class TitledTolerances:
     """What makes a line the title of a cover."""
 
@@ -78,3 +102,4 @@ HEADERS = HeaderTolerances()
 PARAGRAPHS = ParagraphTolerances()
 RULINGS = RulingTolerances()
 TITLED = TitledTolerances()
+MARKS = MarkTolerances()

@@ -201,6 +201,21 @@ def on_cover(text: str, y: float = 650) -> Callable[[Path], None]:
     return lambda path: drawn_over(path, 1, lambda canvas: canvas.drawString(56, y, text))
 
 
+def with_box(*rect: int) -> Callable[[Path], None]:
+    """Lay a text box with the region's name over a place of the cover."""
+
+    def after(path: Path) -> None:
+        shown = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.FreeText, Contents="KAB. CONTOH",
+            Rect=list(rect), F=4,
+        )  # fmt: skip
+        with pikepdf.open(path, allow_overwriting_input=True) as book:
+            book.pages[0].Annots = book.make_indirect(pikepdf.Array([shown]))
+            book.save(path)
+
+    return after
+
+
 def with_rows(path: Path) -> None:
     drawn_over(path, pages_of(path) + 1, headless)
 
@@ -241,6 +256,11 @@ CASES = {
         [None, None],
     ),
     "average-missing": (Case(LONG, after=without_last), Case(LONG), [None]),
+    "overlaid": (
+        Case(SOUND, after=with_box(50, 715, 300, 732)),
+        Case(SOUND, after=with_box(50, 300, 300, 317)),
+        [None],
+    ),
     "pages-missing": (
         Case(SOUND, after=footed_without_last), Case(SOUND, after=listed_and_footed), [None],
     ),

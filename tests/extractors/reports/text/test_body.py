@@ -104,3 +104,32 @@ def test_a_line_close_to_the_text_is_text() -> None:
 def test_a_sheet_has_its_pages_number_and_rulings() -> None:
     (sheet,) = sheets_of([Page(7, 600, 1000, TEXT[0].words, (upright(40),))])
     assert (sheet.number, len(sheet.rules.tall), sheet.lines[0].page) == (7, 1, 7)
+
+
+SIGNED = (
+    "Catatan:", "UU ITE No 11 Tahun 2008 Pasal 5 Ayat 1", "Informasi Elektronik yang sah",
+    "Dokumen ini ditandatangani secara elektronik memakai sertifikat",
+    "elektronik yang diterbitkan BSrE",
+)  # fmt: skip
+
+
+def foot(count: int, top: float = 900) -> list[Line]:
+    return [line(text, top + 12 * n) for n, text in enumerate(SIGNED[-count:])]
+
+
+def test_a_block_that_repeats_goes_whole() -> None:
+    given = [[line(f"{'isi ' * n}", 300), *foot(5, 800)] for n in (1, 2, 3)]
+    assert pages(*([*one, line("Halaman 1 dari 3", 960)] for one in given)) == [
+        ["isi"], ["isi isi"], ["isi isi isi"],
+    ]  # fmt: skip
+
+
+def test_a_note_on_the_signature_goes_from_a_single_page_too() -> None:
+    assert pages([*TEXT, *foot(5)]) == [[one.text for one in TEXT]]
+    assert pages([*TEXT, *foot(2)]) == [[one.text for one in TEXT]]
+    assert len(pages([*TEXT, *foot(5, 400)])[0]) == 7
+
+
+def test_the_last_lines_of_text_above_a_note_stay() -> None:
+    given = [*TEXT, line("Isi terakhir", 870), *foot(4)]
+    assert pages(given) == [["Isi pertama", "Isi kedua", "Isi terakhir"]]

@@ -12,6 +12,7 @@ from extractors.reports.text.body import sheets_of
 from extractors.reports.text.lines import Line, lines_of
 from extractors.reports.text.lists import measure, paragraphs
 from extractors.reports.text.rulings import Rules, merged
+from tests.extractors.reports.text.test_marks import BOUNDS as MARKS
 from tests.extractors.reports.writing import line
 from tests.extractors.tolerated import Bound, Bounds, names_of, unnoticed, untold
 
@@ -74,6 +75,24 @@ def parts(width: float) -> bool:
     return len(Rules(drawn).across(50, 250, 0, 300)) == 1
 
 
+def of_block(top: float) -> bool:
+    """Whether a line so far down goes with the header above it."""
+    given = []
+    for number in (1, 2, 3):
+        shown = [line("Kementerian Contoh", 60), line("Direktorat Contoh", top),
+                 line(f"{'isi ' * number}", 400)]  # fmt: skip
+        given.append(Page(number, 600, 1000, tuple(w for one in shown for w in one.words)))
+    return all(len(sheet.lines) == 1 for sheet in sheets_of(given))
+
+
+def of_note(size: float) -> bool:
+    """Whether a line of another size above a note at the foot goes with it."""
+    shown = [line("Isi", 300), line("Catatan:", 949 - size, size=size),
+             line("Dokumen ini ditandatangani secara elektronik", 950)]  # fmt: skip
+    page = Page(1, 600, 1000, tuple(word for one in shown for word in one.words))
+    return len(sheets_of([page])[0].lines) == 1
+
+
 def titled(size: float = 20, again: float | None = None) -> bool:
     """Whether the second page begins a report, as its title is like that of the first."""
     pages = []
@@ -84,6 +103,9 @@ def titled(size: float = 20, again: float | None = None) -> bool:
 
 
 BOUNDS: Bounds = {
+    **MARKS,
+    ("HEADERS", "block"): Bound(of_block, 209, 211),
+    ("HEADERS", "like_type"): Bound(of_note, 11.4, 11.6),
     ("TITLED", "larger"): Bound(titled, 12.6, 12.4),
     ("TITLED", "alike"): Bound(lambda again: titled(20, again), 19.1, 18.9),
     ("LINES", "same_line"): Bound(one_line, 4.1, 4.3),
