@@ -256,7 +256,7 @@ CASES = {
         [None, None],
     ),
     "average-missing": (Case(LONG, after=without_last), Case(LONG), [None]),
-    "overlaid": (
+    "text-overlaid": (
         Case(SOUND, after=with_box(50, 715, 300, 732)),
         Case(SOUND, after=with_box(50, 300, 300, 317)),
         [None],

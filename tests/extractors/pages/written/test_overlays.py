@@ -14,8 +14,13 @@ TEXT, FIELD = pikepdf.Name.FreeText, pikepdf.Name.Widget
 
 
 def page(
-    path: Path, kind: pikepdf.Name, said: str, *rect: int, flags: int = 4, limits: Limits | None = None
-) -> Page:  # fmt: skip
+    path: Path,
+    kind: pikepdf.Name,
+    said: str,
+    *rect: int,
+    flags: int = 4,
+    limits: Limits | None = None,
+) -> Page:
     """A page that prints "Nilai 1,00", with a text box or a field over a place of it."""
     canvas = Canvas(str(path), pagesize=(400, 400))
     canvas.setFont("Helvetica", 10)
