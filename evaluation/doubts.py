@@ -34,7 +34,7 @@ _WORDINGS: Mapping[Rule, tuple[Message, ...]] = {
     rules.AVERAGE_MISSING: (
         _("%(dimension)s has no average, as the others have; its last question is %(last)d."),
     ),
-    rules.OVERLAID: (_("a text box over the page hides what was printed there."),),
+    rules.TEXT_OVERLAID: (_("a text box over the page hides what was printed there."),),
     rules.PAGES_MISSING: (_("pages %(first)d to %(last)d of %(total)d are not in the file."),),
     rules.ROWS_UNREAD: (
         _("rows %(first)d to %(last)d of the page were not read."),

@@ -113,7 +113,7 @@ def _category_doubt(said: Sequence[str]) -> Doubt | None:
 
 def _unread(pages: Sequence[Page], file: str) -> list[Flag]:
     faults = [Flag(page.fault, Source(file, page=page.number)) for page in pages if page.fault]
-    hidden = doubt(rules.OVERLAID)
+    hidden = doubt(rules.TEXT_OVERLAID)
     return faults + [
         Flag(hidden, Source(file, page=page.number, box=box))
         for page in pages

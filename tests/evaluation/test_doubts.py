@@ -23,7 +23,7 @@ DOUBTS = [
     doubt(rules.QUESTION_MISSING, first=3, last=70),
     doubt(rules.QUESTIONS_UNREAD, dimension="Layanan"),
     doubt(rules.QUESTIONS_UNREAD, dimension="Layanan", page=3),
-    doubt(rules.OVERLAID),
+    doubt(rules.TEXT_OVERLAID),
     doubt(rules.PAGES_MISSING, first=3, last=4, total=4),
     doubt(rules.AVERAGE_MISSING, dimension="Layanan", last=12),
     doubt(rules.ROWS_UNREAD, first=3, last=7),

@@ -96,9 +96,26 @@ def gap_edges(cells: Sequence[HeadCell], lines: Sequence[Line]) -> list[float]:
         end = (second.box.left + second.box.right) / 2
         marked = _marks(second, lines, start, end)
         weighed = [*spans, *heads * COLUMNS.head_weight]
-        gap = emptiest(weighed, start, end, last=_is_narrow(first))
+        gap = _between(spans, start, end) if _is_narrow(first) and _is_narrow(second) else None
+        gap = emptiest(weighed, start, end, last=_is_narrow(first)) if gap is None else gap
         edges.append(gap if marked is None else marked)
     return [*edges, max(right for _left, right in spans + heads) + COLUMNS.outer]
+
+
+def _between(spans: Sequence[tuple[float, float]], start: float, end: float) -> float | None:
+    """Give the middle of the only gap between short values that stand between two heads.
+
+    Both columns' values stand there when one is set to the right and the other to the left; None
+    where they do not.
+    """
+    inside = sorted(span for span in spans if start < span[0] and span[1] < end)
+    gaps: list[tuple[float, float]] = []
+    reach = inside[0][1] if inside else end
+    for left, right in inside:
+        if left - reach > COLUMNS.slit:
+            gaps.append((reach, left))
+        reach = max(reach, right)
+    return sum(gaps[0]) / 2 if len(gaps) == 1 else None
 
 
 def _is_narrow(cell: HeadCell) -> bool:

@@ -6,6 +6,7 @@ from evaluation.sources import Box
 from extractors.pages.page import Ruling
 from extractors.reports.tables.columns import HeadCell, emptiest, gap_edges, head_cells, ruled_edges
 from extractors.reports.text.rulings import Rules
+from tests.extractors.reports.tables.sheets import side_by_side
 from tests.extractors.reports.writing import line
 
 
@@ -95,3 +96,14 @@ def test_words_of_a_head_above_each_other_are_one_cell(
 ) -> None:
     given = [line(text, top, left=left) for text, top, left in chunks]
     assert [one.text for one in head_cells(given)] == texts
+
+
+def test_values_set_to_the_right_before_numbers_set_to_the_left_are_parted_between_them() -> None:
+    heads = (cell("Nilai", 95, 116), cell("Nomor", 180, 212), cell("Pertanyaan", 340, 437))
+    rows = [
+        side_by_side(120 + 14 * n, (136, "3.40"), (164, str(11 + n)), (236, "Berapa skor lumbung"))
+        for n in range(3)
+    ]
+    assert 156 < gap_edges(heads, rows)[1] < 164
+    single = [side_by_side(120 + 14 * n, (136, "3.40"), (236, "Berapa skor")) for n in range(3)]
+    assert gap_edges(heads, single)[1] > 156
