@@ -24,6 +24,7 @@ from evaluation.sources import Box, Source
 from extractors.archive.embedded import MAX_RECORD, settled
 from extractors.pages.page import Page
 from extractors.pages.readable import better_of, readable
+from extractors.pages.refusals import NotAReportError
 from extractors.pages.scanned.reading import Scan, scan_page
 from extractors.pages.written.opening import open_pages
 from extractors.reports import read_reports
@@ -102,7 +103,7 @@ def digitise(task: Task) -> Outcome:
     file = str(task.path)
     try:
         seen = _seen(task)
-        record, *more = _records(task, seen)
+        record, *more = _recorded(task, seen)
         record, proven = settled(None if more else seen.carried, record)
     except MemoryError:
         raise  # whoever runs this tells that the file takes too much
@@ -157,6 +158,17 @@ def _needs_recognising(page: Page, ocr: Ocr) -> bool:
 def _recognised(task: Task, number: int) -> tuple[int, Scan, Page]:
     scan = scan_page(task.path, number, task.password)
     return number, scan, scan.page()
+
+
+def _recorded(task: Task, seen: _Seen) -> tuple[Record, ...]:
+    """Read the pages; one who has them recognised already is not told to."""
+    try:
+        return _records(task, seen)
+    except NotAReportError as fault:
+        if not seen.scans or any(page.words for page in seen.pages):
+            raise
+        remedy = _("Its pages were recognised, and no text was found: take a better scan.")
+        raise NotAReportError(fault.message, source=fault.source, remedy=remedy) from None
 
 
 def _records(task: Task, seen: _Seen) -> tuple[Record, ...]:

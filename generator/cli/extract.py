@@ -66,7 +66,7 @@ def extract(
     """Digitise files, and tell what is doubtful or could not be read."""
     from extractors.archive.digitise import Ocr
     from generator.use_cases.past import extract as read_past
-    from generator.use_cases.past import pdf_files
+    from generator.use_cases.past_files import pdf_files
 
     files = pdf_files(paths)
     if not files:

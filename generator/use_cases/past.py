@@ -1,6 +1,6 @@
 """Past reports that exist only as PDF → one workbook: what ``extract`` does."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial as bound
 from itertools import count
@@ -16,7 +16,6 @@ from evaluation.errors import (
 )
 from evaluation.messages import Message, _, ngettext
 from evaluation.model import Instrument
-from evaluation.paths import is_folder
 from evaluation.record import Record
 from evaluation.record_json import told_json
 from evaluation.sources import Finding, Source
@@ -33,6 +32,7 @@ from generator.review.settling import write_review
 from generator.system.existing import Output, Outputs, identities
 from generator.system.store import open_store
 from generator.use_cases.following import Cancelled, Progress, go_on, never, unseen
+from generator.use_cases.past_files import passed_over, pdf_files
 from generator.use_cases.reading import read_round, read_standing
 from generator.workbooks.book import Rows, write_workbook
 from generator.workbooks.round_sheets import round_sheets
@@ -62,19 +62,6 @@ class _Like:
 
     instrument: Instrument | None = None
     sheets: Mapping[str, Rows] = field(default_factory=dict)
-
-
-def pdf_files(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """Give the files to read, those of folders in the order of their names, each once."""
-
-    def found() -> Iterator[Path]:
-        for path in paths:
-            if is_folder(path):
-                yield from sorted(one for one in path.rglob("*") if one.suffix.lower() == ".pdf")
-            else:
-                yield path
-
-    return tuple(dict.fromkeys(found()))
 
 
 def extract(
@@ -128,7 +115,9 @@ def extract(
     drafted = draft_of_records(settled, profile, known.instrument)
     made = round_sheets(drafted.draft, known.sheets)
     outputs.write(target, bound(write_workbook, sheets=made.sheets, notes=made.notes))
-    return Extracted(tuple(outcomes), tuple(settled), (*unused, *drafted.findings))
+    return Extracted(
+        tuple(outcomes), tuple(settled), (*passed_over(paths), *unused, *drafted.findings)
+    )
 
 
 def _read(outcomes: Sequence[Outcome]) -> list[Record]:
