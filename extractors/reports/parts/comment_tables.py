@@ -1,6 +1,7 @@
 """Tables of comments: assessor beside points, maybe with institution and section."""
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -8,11 +9,14 @@ from evaluation.record import RecordedComments
 from evaluation.sources import Source
 from evaluation.vocabulary.meanings import Meaning
 from extractors.reports.parts.tolerances import COMMENTS
+from extractors.reports.tables.cuts import Cutter
 from extractors.reports.tables.rows import Body
 from extractors.reports.tables.tables import Table
 from extractors.reports.text.lines import Line, joined, lines_of
 from extractors.reports.text.lists import marked, paragraphs
 from extractors.reports.text.people import person_of
+
+_FIRST = re.compile(r"1[.)]\s")
 
 
 @dataclass
@@ -73,7 +77,7 @@ def _rows(body: Body) -> Iterator[_Row]:
     """Part a body into rows: at the rulings across the points, else where an assessor begins."""
     place = body.index(Meaning.POINT) or 0
     column = body.columns[place]
-    sides = body.parted(column) or _starts(body)
+    sides = body.parted(column) or _anew(body, place) or _starts(body)
     for top, bottom in zip([body.top, *sides], [*sides, body.bottom], strict=True):
         inside = [w for w in body.words if top <= (w.box.top + w.box.bottom) / 2 < bottom]
         cells: dict[Meaning, list[Line]] = {}
@@ -83,6 +87,21 @@ def _rows(body: Body) -> Iterator[_Row]:
                 cells[part.role] = list(lines_of(own, body.page))
         if cells:
             yield _Row(body.page, cells)
+
+
+def _anew(body: Body, place: int) -> list[float]:
+    """Give where the points begin anew with 1, once for each number of a row; else nothing.
+
+    Cells that stand in the middle of their row do not tell where it begins.
+    """
+    column = body.index(Meaning.NUMBER)
+    points = lines_of([word for word in body.words if body.place(word) == place], body.page)
+    firsts = [i for i, line in enumerate(points) if _FIRST.match(line.text)]
+    rows = [word for word in body.words if column is not None and body.place(word) == column]
+    if column is None or len(firsts) != len(rows) or not firsts:
+        return []
+    cut = Cutter(body.words, []).between
+    return [cut(points[i - 1].middle, points[i]) for i in firsts if i]
 
 
 def _starts(body: Body) -> list[float]:

@@ -9,6 +9,7 @@ from evaluation.record import RecordedComments
 from evaluation.vocabulary.meanings import Meaning
 from extractors.reports.parts.comment_tables import table_entries
 from extractors.reports.parts.comments import read_comments, section_of
+from extractors.reports.tables.columns import Column
 from extractors.reports.tables.kinds import Kind
 from extractors.reports.tables.rows import Body
 from extractors.reports.tables.tables import Contents, Table
@@ -243,3 +244,31 @@ def test_what_follows_a_heading_tells_it_however_far_into_a_document() -> None:
     said = bold("Kata Mereka", 160), line("1. Budi, Kampus", 174), line("a) Baik", 188, left=70)
     found = read(*before, table(Kind.QUESTIONS, []), *said)
     assert found == [("Kata Mereka", "Budi", "Kampus", ("Baik",))]
+
+
+def centred(*, numbers: tuple[int, ...]) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Read a table without rulings whose assessors stand in the middle of their rows."""
+    columns = (
+        Column(40, 80, "No", Meaning.NUMBER),
+        Column(80, 200, "Asesor", Meaning.ASSESSOR),
+        Column(200, 500, "Catatan", Meaning.POINT),
+    )
+    points = ("1. Data baik", "dan lengkap", "2. Rapi", "1. Cepat", "2. Murah", "3. Aman")
+    given = [line(text, 100 + 12 * n + 3 * (n > 2), left=205) for n, text in enumerate(points)]
+    given += [line("Budi, Badan A", 112, left=85), line("Siti, Badan B", 151, left=85)]
+    given += [line(str(n), 112 + 39 * i, left=50) for i, n in enumerate(numbers)]
+    words = tuple(word for one in given for word in one.words)
+    body = Body(1, 95, 200, columns, words, Rules(()))
+    made = Table(Kind.COMMENTS, columns, (), False, bodies=[body])
+    return [
+        (one.assessor, one.institution, one.points)
+        for one in table_entries(made, "Kekuatan", "a.pdf", frozenset())
+    ]
+
+
+def test_rows_of_a_table_begin_where_points_begin_anew() -> None:
+    assert centred(numbers=(1, 2)) == [
+        ("Budi", "Badan A", ("Data baik dan lengkap", "Rapi")),
+        ("Siti", "Badan B", ("Cepat", "Murah", "Aman")),
+    ]
+    assert centred(numbers=(1, 2, 3)) != centred(numbers=(1, 2))
