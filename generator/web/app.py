@@ -17,7 +17,7 @@ from generator.web.desk import Desk
 from generator.web.door import Door
 from generator.web.events import events
 from generator.web.guard import LANGUAGE, Guard, TooLargeError
-from generator.web.screens import check, correct, draft, home, issue
+from generator.web.screens import check, correct, draft, fill, home, issue
 from generator.web.shown import FOLDER, page
 
 _ROUND = "/putaran/{putaran}"
@@ -35,6 +35,12 @@ _ROUTES = (
     Route(f"{_ROUND}/benar/{{temuan}}", check.exempt, name="exempt", methods=["POST"]),
     Route(f"{_ROUND}/bertanda", check.marked_copy, name="marked_copy"),
     Route(f"{_ROUND}/halaman", check.told_page, name="told_page"),
+    Route(f"{_ROUND}/isi", fill.filling, name="filling"),
+    Route(f"{_ROUND}/isi/kerja", fill.fill_work, name="fill_work"),
+    Route(f"{_ROUND}/isi/kiriman", fill.come_back, name="come_back", methods=["POST"]),
+    Route(f"{_ROUND}/isi/formulir", fill.make_forms, name="make_forms", methods=["POST"]),
+    Route(f"{_ROUND}/isi/ambil", fill.take_in, name="take_in", methods=["POST"]),
+    Route(f"{_ROUND}/isi/buka/{{apa}}", fill.open_forms, name="open_forms", methods=["POST"]),
     Route(f"{_ROUND}/konsep", draft.draft, name="draft"),
     Route(f"{_ROUND}/konsep/dokumen", draft.document, name="document"),
     Route(f"{_ROUND}/konsep/buat", draft.make_all, name="make_all", methods=["POST"]),

@@ -23,6 +23,7 @@ WORKBOOK = "buku-kerja"
 
 _ENDINGS = (".xlsx", ".xls", ".ods")
 _RETURNED, _PACKS, _DRAFTS, _CHECKED, _FINAL = "kiriman", "paket", "konsep", "periksa", "jadi"
+_FORMS = "formulir"
 _LONGEST = 60  # characters of a folder's name
 
 
@@ -38,6 +39,16 @@ class Round:
     def returned(self) -> Path:
         """Give the folder of the forms and spreadsheets that came back."""
         return self.folder / _RETURNED
+
+    @property
+    def forms(self) -> Path:
+        """Give the folder of the forms that go out to the assessors."""
+        return self.folder / _FORMS
+
+    @property
+    def map(self) -> Path:
+        """Give the workbook that asks what unclear columns mean, where collecting wrote one."""
+        return self.workbook.with_name(f"{self.workbook.stem}-peta.xlsx")
 
     @property
     def drafts(self) -> Path:

@@ -70,6 +70,7 @@ def dropped(page: Page, server: Server, workbook: Path) -> Path:
     page.goto(server.home)
     page.set_input_files("#berkas", workbook)
     page.wait_for_selector(".verdict")
+    page.wait_for_load_state()
     return server.workbook()
 
 
@@ -115,5 +116,6 @@ def tabbed_to(page: Page, words: str, unless: str = "") -> bool:
 
 
 def sideways(page: Page) -> int:
-    """Give by how many pixels a page is wider than its window."""
+    """Give by how many pixels a page is wider than its window, once its looks are there."""
+    page.wait_for_load_state()
     return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))

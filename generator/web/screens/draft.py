@@ -23,6 +23,9 @@ from generator.web.shown import back, desk_of, lines_of, page
 from generator.web.tasks import State, Task
 
 BUILD = "build --draft"
+_SCREENS = {BUILD: "draft", "forms": "filling", "collect": "filling"}
+"""Where each kind of work is followed."""
+
 _YEAR = 365 * 24 * 3600
 
 
@@ -151,7 +154,7 @@ def cancel(request: Request) -> Response:
     task = desk_of(request).tasks.of(one)
     if task is not None:
         task.cancel()
-    to = "draft" if task is None or task.what == BUILD else "issuing"
+    to = _SCREENS.get(task.what, "issuing") if task else "draft"
     return back(request, to, putaran=one.identifier)
 
 

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -59,15 +58,33 @@ class Standing:
 
 def issuing(request: Request) -> Response:
     """Show what has to be done before the round goes out, and what went out."""
+    return _shown(request, "issue")
+
+
+def issue_work(request: Request) -> Response:
+    """Give the part of the screen that changes with the work."""
+    return _shown(request, "_issue_work")
+
+
+def _shown(request: Request, name: str) -> Response:
     one = round_of(request)
-    checked = desk_of(request).checks.of(one)
+    desk = desk_of(request)
+    checked = desk.checks.of(one)
+    standing, issues = _standing(checked), issues_of(one)
     return page(
-        request, "issue", round=one, screen="issuing", title=title_of(one, checked),
-        state=mark_of(checked.state), wrong=_wrong(checked), standing=_standing(checked),
+        request, name, round=one, screen="issuing", title=title_of(one, checked),
+        state=mark_of(checked.state), wrong=_wrong(checked), standing=standing, sheet=SURAT.name,
         warnings=[(finding_id(each), each) for each in _warnings(checked)],
-        **_going(request, one), sheet=SURAT.name,
+        issues=issues, format_date=format_date, task=desk.tasks.of(one), mine=(ISSUE, CORRECT),
+        gone_out=any(_is_of(each.issue, standing) for each in issues),
         commands=[spoken(each) for each in commands(one)],
     )  # fmt: skip
+
+
+def _is_of(issue: Issue, standing: Standing | None) -> bool:
+    """Tell whether an issue is one of the letter as it stands in the workbook."""
+    letter = None if standing is None else (standing.number, standing.date)
+    return letter == (issue.number, format_date(issue.date))
 
 
 def _wrong(checked: Checked) -> bool:
@@ -143,22 +160,6 @@ def told_of(made: Issue) -> tuple[Message, ...]:
     count = ngettext("%(count)d file.", "%(count)d files.", len(made.files))
     issued = _("Issued as %(number)s, %(date)s.") % facts
     return (composed(issued, count % {"count": len(made.files)}),)
-
-
-def issue_work(request: Request) -> Response:
-    """Give the part of the screen that tells how far the work is."""
-    one = round_of(request)
-    return page(request, "_issue_work", round=one, **_going(request, one))
-
-
-def _going(request: Request, one: Round) -> dict[str, Any]:
-    """Give what the screen tells of work, and of what went out."""
-    return {
-        "task": desk_of(request).tasks.of(one),
-        "mine": (ISSUE, CORRECT),
-        "issues": issues_of(one),
-        "format_date": format_date,
-    }
 
 
 def issued_of(request: Request) -> Issued:
