@@ -6,8 +6,7 @@ from decimal import ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from itertools import combinations
 
 from evaluation.model import Scale
-from evaluation.names import name_key
-from extractors.collect.people import is_collective
+from extractors.collect.people import is_collective, person_key
 from extractors.collect.reading import Reading
 from extractors.collect.sureness import DERIVED, DERIVED_LEAST, DERIVED_ROUNDED
 
@@ -23,7 +22,7 @@ def derived_people(readings: Iterable[Reading], scale: Scale | None) -> Mapping[
     places: dict[tuple[str, object], dict[str, Decimal]] = defaultdict(dict)
     for one in readings:
         if one.amount is not None and one.assessor:
-            places[one.region, one.item][name_key(one.assessor)] = one.amount
+            places[one.region, one.item][person_key(one.assessor)] = one.amount
     people = sorted({person for scores in places.values() for person in scores})
     if not 2 <= len(people) <= _MOST_PEOPLE:
         return {}

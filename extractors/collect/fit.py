@@ -8,11 +8,11 @@ from math import prod
 from typing import Any
 
 from evaluation.draft import Item
-from evaluation.names import name_key
 from extractors.collect.hypotheses import Hypothesis, ScoreColumn
 from extractors.collect.keys import Keys
 from extractors.collect.looks import Look, shown_score
 from extractors.collect.numbers import Amounts, Doubt
+from extractors.collect.people import person_key
 from extractors.collect.sources import Origin, Source
 from extractors.collect.sureness import SAMPLE_HEAD, SAMPLE_SPREAD, WEIGHTS
 from extractors.collect.tables import Table
@@ -108,7 +108,7 @@ class Measure:
                 who = str(column.assessor or person or "")
                 where = column.region or region
                 what = column.item if column.item is not None else item
-                place = (where, name_key(who), what)
+                place = (where, person_key(who), what)
                 places[place].append(self._value(cell, stepped=stepped and isinstance(what, int)))
                 people[where].add(who)
                 if count < SAMPLE_HEAD:

@@ -13,6 +13,7 @@ from extractors.collect.mapping import Mapping
 from extractors.collect.people import is_judge
 from extractors.collect.questions import number_in
 from extractors.collect.sheet import Sheet
+from extractors.collect.tables import is_word
 from extractors.spreadsheets.values import is_blank, number_of, text_of
 
 _SURE = 0.8
@@ -47,11 +48,6 @@ def _climbs(numbers: Sequence[int]) -> bool:
     """Tell whether numbers climb, once or again and again: 1 2 3, or 1 2 3 1 2 3."""
     falls = sum(b <= a for a, b in itertools.pairwise(numbers))
     return falls == 0 or (len(set(numbers)) > 2 and falls <= len(numbers) / 3)
-
-
-def _is_word(text: str) -> bool:
-    """Tell whether a text is a word or an abbreviation: neither number nor mark."""
-    return len(text) > 1 and sum(map(str.isalpha, text)) > len(text) / 2
 
 
 class Finder:
@@ -138,9 +134,9 @@ class Finder:
         ):
             return None
         words = self._meanings(texts.values())
-        if not (
-            self._is_settled(row, columns) or self._reads_like_one(row, columns, words, above < 0)
-        ):
+        first = above < 0
+        likely = (first or words & _OWN) and self._reads_like_one(row, columns, words, first)
+        if not (likely or self._is_settled(row, columns)):
             return None
         rows = [row]
         while (
@@ -170,7 +166,8 @@ class Finder:
         return wide and len(merged) == len(filled)
 
     def _is_settled(self, row: int, columns: Sequence[int]) -> bool:
-        return self._mapping.heads(self._sheet.text(row, column) for column in columns)
+        mapping = self._mapping
+        return bool(mapping.shapes) and mapping.heads(self._sheet.text(row, c) for c in columns)
 
     def _texts(self, row: int, columns: Sequence[int]) -> dict[int, str]:
         cells = self._sheet.rows[row] if row < len(self._sheet.rows) else ()
@@ -194,11 +191,10 @@ class Finder:
         texts = list(self._texts(row, columns).values())
         if any(text.endswith(":") or text.startswith(HELP_MARK) for text in texts):
             return False
-        stepped = words & {Meaning.NUMBER, Meaning.TEXT} and self._counts_steps(row, columns)
-        if (self._has_fractions(row, columns) and not stepped) or not (first or words & _OWN):
-            return False
-        if stepped:
+        if words & {Meaning.NUMBER, Meaning.TEXT} and self._counts_steps(row, columns):
             return True
+        if self._has_fractions(row, columns):
+            return False
         regions = {t for t in texts if self._is_region(t)} or self._coded(texts)
         if words & {Meaning.NUMBER, Meaning.TEXT} and (regions or any(map(is_judge, texts))):
             return True
@@ -260,7 +256,7 @@ class Finder:
     def _heads_numbers(self, row: int, columns: Sequence[int]) -> bool:
         """Tell whether a row holds texts alone, above columns of numbers: a second heading."""
         sheet = self._sheet
-        texts = [c for c in columns if _is_word(sheet.text(row, c))]
+        texts = [c for c in columns if is_word(sheet.text(row, c))]
         filled = [c for c in columns if not is_blank(sheet.cell(row, c))]
         below = [
             sheet.cell(r, c)
@@ -292,7 +288,7 @@ class Finder:
         years = [c for c in beside if periods.is_year(sheet.text(below, c))]
         if len(beside) >= 2 and len(years) == len(beside):
             return True
-        if len(beside) >= 2 and all(_is_word(sheet.text(below, c)) for c in beside):
+        if len(beside) >= 2 and all(is_word(sheet.text(below, c)) for c in beside):
             return True
         judges = sum(is_judge(sheet.text(below, c)) for c in beside)
         return judges >= 2 or (len(beside) >= 2 and self._tells_items(below, beside, 2))

@@ -6,11 +6,11 @@ from decimal import Decimal
 from itertools import product
 
 from evaluation.draft import Item
-from evaluation.names import name_key
 from extractors.collect.axes import Axis
 from extractors.collect.candidates import Candidates
 from extractors.collect.kinds import Kind, kind_of
 from extractors.collect.looks import Look
+from extractors.collect.people import person_key
 from extractors.collect.sources import Origin, Source
 from extractors.collect.sureness import (
     MOST_HYPOTHESES,
@@ -156,4 +156,4 @@ def _variants(
 
 
 def _place(column: ScoreColumn) -> tuple[object, ...]:
-    return (column.region, name_key(column.assessor or ""), column.item)
+    return (column.region, person_key(column.assessor or ""), column.item)

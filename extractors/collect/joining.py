@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from evaluation.draft import (
     Draft,
@@ -19,6 +20,7 @@ from evaluation.rules import collecting as rules
 from evaluation.sources import Source
 from extractors.collect.gathering import CollectedComment, CollectedScore, Gathering
 from extractors.collect.neighbours import without_contradicting
+from extractors.collect.people import person_key
 from extractors.collect.regions import alike
 
 Key = tuple[str, str, Item]
@@ -31,7 +33,7 @@ def joined_scores(
     """Give each score once; of scores that contradict each other none is given (reported)."""
     groups: dict[Key, list[CollectedScore]] = {}
     for score in without_contradicting(_without_recaps(list(scores), gathering), gathering):
-        key = (score.region, name_key(score.assessor or ""), score.item)
+        key = (score.region, person_key(score.assessor or ""), score.item)
         groups.setdefault(key, []).append(score)
     repeated: Counter[Pair] = Counter()
     kept = []
@@ -168,6 +170,9 @@ def drafted(
     )
 
 
+_time = lru_cache(maxsize=1_000)(time_text)
+
+
 def _score(one: CollectedScore) -> FoundScore:
     return FoundScore(
         one.region,
@@ -176,7 +181,7 @@ def _score(one: CollectedScore) -> FoundScore:
         one.value,
         one.institution,
         source=one.place,
-        time=time_text(one.file_time),
+        time=_time(one.file_time),
     )
 
 

@@ -17,6 +17,7 @@ from extractors.collect.sureness import WRITTEN_ONCE
 from extractors.collect.tables import Table
 
 _SURE = 0.75
+_ALONE = 3  # cells that hold anything, blanks among them, in a row where a text may stand alone
 _UNCLEAR = Joined(None)
 
 
@@ -251,9 +252,12 @@ class Keys:
 def sections_in(table: Table, column: int) -> Mapping[int, str]:
     """Give the texts of a column that stand alone in their rows, by row."""
     sheet = table.sheet
-    return {
-        row: text
-        for row in table.rows
-        if list(sheet.filled(row, table.columns)) == [column]
-        and any(map(str.isalpha, text := sheet.text(row, column)))
-    }
+    found = {}
+    for row in table.rows:
+        cells = sheet.rows[row]
+        if len(cells) - cells.count("") > _ALONE:
+            continue
+        text = sheet.text(row, column)
+        if any(map(str.isalpha, text)) and list(sheet.filled(row, table.columns)) == [column]:
+            found[row] = text
+    return found

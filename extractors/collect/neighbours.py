@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from evaluation.draft import Item
 from evaluation.messages import _
-from evaluation.names import name_key
 from evaluation.rules import collecting as rules
 from evaluation.sources import Severity, Source
 from extractors.collect.gathering import CollectedScore, Gathering
+from extractors.collect.people import person_key
 from extractors.collect.sureness import CONTRADICTING_PAIRS, CONTRADICTIONS
 
 Place = tuple[str, str, Item]
@@ -29,7 +29,7 @@ def without_contradicting(
     """
     by_place: dict[Place, list[CollectedScore]] = defaultdict(list)
     for score in scores:
-        by_place[score.region, name_key(score.assessor or ""), score.item].append(score)
+        by_place[score.region, person_key(score.assessor or ""), score.item].append(score)
     shared: Counter[Pair] = Counter()
     wrong: dict[Pair, list[Place]] = defaultdict(list)
     pairs: dict[Pair, set[tuple[str, str]]] = defaultdict(set)

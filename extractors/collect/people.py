@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from evaluation.names import plain
+from evaluation.names import name_key, plain
 from evaluation.vocabulary.files import words_of
 from extractors.collect import periods
 from extractors.collect.headings import Vocabulary
@@ -20,6 +20,14 @@ _NAMED = frozenset(_WORDS["named"]["words"])
 _BY = "|".join(_WORDS["by"]["words"])
 _LED = re.compile(rf"\b(?:{_BY})\b\s*([:–—-]?)\s*(.+)", re.IGNORECASE)
 _LONGEST = 60  # letters of a name
+
+
+def person_key(name: str) -> str:
+    """Give the key of an assessor's name; a table says each of them thousands of times."""
+    return _key(name) if len(name) <= _LONGEST else name_key(name)
+
+
+_key = lru_cache(maxsize=10_000)(name_key)
 
 
 @lru_cache(maxsize=10_000)

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evaluation.messages import Message, _
-from evaluation.names import name_key
 from evaluation.sources import Severity, cell_name
 from evaluation.vocabulary.meanings import Meaning
 from extractors.collect.around import Around
@@ -17,6 +16,7 @@ from extractors.collect.headings import Vocabulary
 from extractors.collect.hypotheses import Hypothesis
 from extractors.collect.kinds import NEVER, Kind, is_titled_self
 from extractors.collect.looks import Look
+from extractors.collect.people import person_key
 from extractors.collect.questions import number_in
 from extractors.collect.reading import Reading
 from extractors.collect.sources import Origin
@@ -251,7 +251,7 @@ def _contradicting(readings: Sequence[Reading]) -> Refusal | None:
     values: dict[tuple[str, str, object], set[object]] = defaultdict(set)
     for one in readings:
         if one.value is not None:
-            values[one.region, name_key(one.assessor), one.item].add(one.value)
+            values[one.region, person_key(one.assessor), one.item].add(one.value)
     wrong = [place for place, found in values.items() if len(found) > 1]
     pairs = {place[:2] for place in values}
     bad = {place[:2] for place in wrong}

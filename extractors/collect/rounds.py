@@ -21,6 +21,7 @@ from extractors.collect.judging import UNTOLD, Round, Verdict, judge
 from extractors.collect.keys import Keys
 from extractors.collect.looks import Look, is_total, look_at
 from extractors.collect.numbers import Amounts
+from extractors.collect.people import person_key
 from extractors.collect.reading import Reader, Reading
 from extractors.collect.refusals import (
     Refusal,
@@ -163,7 +164,7 @@ class BookReader:
         seen = [
             (one.column, one.value is not None)
             for one in readings
-            if one.number and name_key(one.assessor) not in derived
+            if one.number and person_key(one.assessor) not in derived
         ]
         refusal = after_reading(readings, seen)
         if refusal is not None:
@@ -174,7 +175,7 @@ class BookReader:
         telling.bad_columns(bad)
         telling.derived(derived, readings)
         for one in readings:
-            kept = one.column not in bad and name_key(one.assessor) not in derived
+            kept = one.column not in bad and person_key(one.assessor) not in derived
             if one.value is not None and kept and not is_foot(one.assessor):
                 own.scores.append(_collected(one, table))
         columns = roles_of(part.taken.columns, hypothesis)

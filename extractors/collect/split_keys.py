@@ -20,6 +20,7 @@ from extractors.collect.words import is_foot
 
 _SHARE = 0.8  # of the cells of a column
 _FIRST = 6  # columns that are looked at
+_SAMPLE = 200  # rows that tell whether a column names regions
 _FEWEST = 2  # regions with several rows
 _SEPARATOR = re.compile(r"\s+[-–—|/]\s+|\s*[/|;:]\s*|\s+\(|\s+(?:oleh|by)\s+")
 Texts = Mapping[int, str]
@@ -39,7 +40,8 @@ def with_split_keys(table: Table, words: Vocabulary) -> Table:
     """Give a table with its keys apart; the same where they stand as usual."""
     knows = _knows(words)
     columns = [c for c in table.columns[:_FIRST] if c < table.sheet.width]
-    if any(_share(_texts(table, c), knows) >= _SHARE for c in columns):
+    first = replace(table, rows=table.rows[:_SAMPLE])
+    if any(_share(_texts(first, c), knows) >= _SHARE for c in columns):
         return table if not (split := _kind_beside(table, columns, knows)) else _split(table, split)
     for find in (_kind_beside, _in_one_cell, _outlined):
         split = find(table, columns, knows)

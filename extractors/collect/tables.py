@@ -51,3 +51,8 @@ class Table:
 def is_wording(text: str) -> bool:
     """Tell whether a text can only be words: no number, no mark, no choice with its number."""
     return sum(map(str.isalpha, text)) > 2 and not text[:1].isdigit()
+
+
+def is_word(text: str) -> bool:
+    """Tell whether a text is a word or an abbreviation: neither number nor mark."""
+    return len(text) > 1 and sum(map(str.isalpha, text)) > len(text) / 2

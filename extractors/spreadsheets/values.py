@@ -71,7 +71,7 @@ def _number_text(cell: float) -> str:
 
 def is_blank(cell: Cell) -> bool:
     """Tell whether a cell holds nothing that a person sees."""
-    return isinstance(cell, str) and not cell.strip(BLANKS)
+    return isinstance(cell, str) and (not cell or not cell.strip(BLANKS))
 
 
 def number_of(cell: Cell) -> Number:
