@@ -125,13 +125,15 @@ class Known:
     """What is known before anything is read; empty parts are taken from the files as they come.
 
     ``regions`` are the regions that may occur, ``sections`` the sections of comments; ``year`` is
-    that of the round, None where it is not known.
+    that of the round, None where it is not known; ``round`` its programme and year as a form
+    tells them, blank where they are not known.
     """
 
     instrument: Instrument | None = None
     regions: tuple[FoundRegion, ...] = ()
     sections: tuple[str, ...] = ()
     year: int | None = None
+    round: str = ""
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,8 @@ class Understood:
 
     ``body_rows`` is None for a table without any row. ``scores`` and ``comments`` tell how many
     were read from it, before repetitions were put aside; ``regions``, ``questions`` and
-    ``assessors`` are those that the scores are of.
+    ``assessors`` are those that the scores are of. ``answered`` counts the questions of a form that
+    were answered, with a score or with a dash for none.
     """
 
     file: str
@@ -73,6 +74,7 @@ class Understood:
     regions: frozenset[str] = frozenset()
     questions: frozenset[Item] = frozenset()
     assessors: tuple[str, ...] = ()
+    answered: int = 0
 
     @property
     def is_open(self) -> bool:

@@ -16,6 +16,9 @@ MARK_KEY, MARK_VALUE = "laporan-formulir", "1"
 ROUND, CODE, FINGERPRINT = "Putaran", "Kode", "Instrumen"
 REGION, ASSESSOR, INSTITUTION = "Wilayah", "Asesor", "Instansi"
 
+SENT_NAME = "daftar-formulir.xlsx"
+"""The list of what was sent, which lies beside the forms."""
+
 SCORE_SHEET = "Penilaian"
 NUMBER, DIMENSION, INDICATOR = "No", "Dimensi", "Indikator"
 SUB_INDICATOR, QUESTION, SCORE = "Sub Indikator", "Pertanyaan", "Nilai"
@@ -37,6 +40,9 @@ STILL_EMPTY = "Belum diisi"
 HOW_TO_SCORE = (
     "Isi setiap sel berwarna pada kolom Nilai dengan {scores}. Tulis - bila tidak dapat dinilai."
 )
+REFUSED_TITLE = "Nilai tidak diterima"
+REFUSED = "Isi dengan {scores}, atau tulis - bila tidak dapat dinilai."
+"""What is said where a cell is filled in with something else."""
 HOW_TO_COMMENT = (
     "Tulis catatan pada lembar Catatan: satu butir satu baris, bagiannya di kolom Bagian. "
     "Baris boleh ditambah."
@@ -53,12 +59,16 @@ def fingerprint(questions: Iterable[tuple[int, str]]) -> str:
     return hashlib.sha256("".join(lines).encode()).hexdigest()[:16]
 
 
+_LISTED = 8  # scores that are named one by one
+
+
 def scores_in_words(scale: Scale, listed: tuple[str, ...]) -> str:
-    """Say which scores may be given: "1, 2, 3, atau 4", or the bounds where there are too many."""
-    if listed:
+    """Say which scores may be given: "1, 2, 3, atau 4", or bounds and step where they are many."""
+    if listed and len(listed) <= _LISTED:
         *others, last = listed
         return f"{', '.join(others)}, atau {last}" if others else last
-    return f"angka dari {_comma(scale.minimum)} sampai {_comma(scale.maximum)}"
+    told = f"angka dari {_comma(scale.minimum)} sampai {_comma(scale.maximum)}"
+    return f"{told}, kelipatan {_comma(scale.step)}" if scale.step is not None else told
 
 
 def _comma(value: object) -> str:

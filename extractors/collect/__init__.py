@@ -8,6 +8,7 @@ from pathlib import Path
 
 from evaluation.draft import FoundQuestion, Known
 from evaluation.understanding import Collected
+from extractors.collect.ages import newest, saved_inside
 from extractors.collect.books import Book, book_of, named_questions, named_regions
 from extractors.collect.files import Opener, files_in
 from extractors.collect.gathering import Gathering
@@ -48,25 +49,28 @@ def collect(
     *,
     known: Known | None = None,
     mapping: Mapping | None = None,
+    newer: bool = False,
     progress: Progress | None = None,
     apart: Apart = here,
 ) -> Collected:
     """Read files and folders in any mixture; the outcome does not depend on their order.
 
     ``apart`` runs what may abort the process that it runs in. ``progress`` is called with the
-    number of files read and of all files. What is wrong with a file, a table or a cell comes as a
+    number of files read and of all files. Where two files contradict each other, ``newer`` lets the
+    one count that was saved later. What is wrong with a file, a table or a cell comes as a
     finding; no file stops the others.
     """
     known, mapping = known or Known(), mapping or Mapping()
     gathering = Gathering()
-    opened = _opened(paths, gathering, progress, apart)
+    opened = _opened(paths, gathering, progress, apart, newer=newer)
     if not (known.instrument and known.regions):
         opened = tuple(opened)  # they must be gone through twice
     vocabulary = _vocabulary(known, mapping, opened)
     reader = BookReader(known, vocabulary, gathering)
     for file, sheets in opened:
         reader.read(book_of(file, sheets, vocabulary, mapping))
-    scores = joined_scores(gathering.scores, gathering)
+    read = newest(gathering.scores, gathering) if newer else gathering.scores
+    scores = joined_scores(read, gathering)
     report_alike(scores, gathering)
     if not known.regions:
         report_alike_regions(vocabulary.regions.all, gathering)
@@ -86,13 +90,19 @@ def collect(
 
 
 def _opened(
-    paths: Iterable[Path], gathering: Gathering, progress: Progress | None, apart: Apart
+    paths: Iterable[Path],
+    gathering: Gathering,
+    progress: Progress | None,
+    apart: Apart,
+    *,
+    newer: bool,
 ) -> Opened:
     files = files_in(paths, gathering.findings, gathering.unused)
     opener = Opener(gathering.findings, gathering.unused, apart)
     for count, file in enumerate(files, 1):
         for one, sheets in opener.sheets(file):
-            yield one.name, [sheet_of(raw, one.name, one.time) for raw in sheets]
+            time = (saved_inside(one.path) if newer else None) or one.time
+            yield one.name, [sheet_of(raw, one.name, time) for raw in sheets]
         if progress is not None:
             progress(count, len(files))
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from evaluation.draft import FoundQuestion, FoundRegion
@@ -88,7 +88,7 @@ def _named(context: Context, sheet: Sheet, vocabulary: Vocabulary) -> Context:
     if vocabulary.regions.find(sheet.name).name is None:
         return context
     labels = {**context.labels, Meaning.REGION: Told(sheet.name, sheet.place())}
-    return Context(labels, context.marked, context.shared, context.instrument, context.is_form)
+    return replace(context, labels=labels)
 
 
 def _part(table: Table, context: Context, vocabulary: Vocabulary, mapping: Mapping) -> Part:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from evaluation.names import name_key, plain
 from evaluation.sources import Source
 from evaluation.vocabulary.meanings import Meaning
-from evaluation.workbook.form import FINGERPRINT, MARK_KEY
+from evaluation.workbook.form import FINGERPRINT, MARK_KEY, ROUND
 from extractors.collect.sheet import Sheet
 from extractors.collect.words import LABELS
 from extractors.spreadsheets.values import is_blank
@@ -38,13 +38,14 @@ class Context:
 
     ``labels`` stand visibly above the table, ``marked`` in the hidden mark of a form; ``shared``
     is what the other sheets of the file agree on. ``instrument`` is the fingerprint of the
-    questions that the form was made for.
+    questions that the form was made for, ``round`` programme and year as it was sent.
     """
 
     labels: Mapping[Meaning, Told] = field(default_factory=dict)
     marked: Mapping[Meaning, Told] = field(default_factory=dict)
     shared: Mapping[Meaning, Told] = field(default_factory=dict)
     instrument: str = ""
+    round: str = ""
     is_form: bool = False
 
     def told(self, meaning: Meaning) -> Told | None:
@@ -102,7 +103,15 @@ def mark_of(sheet: Sheet) -> Context | None:
         if (told := pairs.get(key)) is not None and told.text
     }
     instrument = pairs.get(name_key(FINGERPRINT))
-    return Context({}, marked, {}, instrument.text if instrument else "", True)
+    sent = pairs.get(name_key(ROUND))
+    return Context(
+        {},
+        marked,
+        {},
+        instrument.text if instrument else "",
+        sent.text if sent else "",
+        True,
+    )
 
 
 def _pairs(sheet: Sheet) -> Iterator[tuple[str, Told]]:
@@ -126,9 +135,7 @@ def contexts(
     shared = _agreed([own for _sheet, own in labels])
     whole = mark or Context()
     return [
-        Context(
-            _inherited(sheet, own, labels), whole.marked, shared, whole.instrument, whole.is_form
-        )
+        replace(whole, labels=_inherited(sheet, own, labels), shared=shared)
         for sheet, own in labels
     ]
 

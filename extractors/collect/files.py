@@ -13,6 +13,7 @@ from evaluation.paths import is_folder
 from evaluation.rules import collecting as rules
 from evaluation.sources import Source
 from evaluation.understanding import Unused
+from evaluation.workbook.form import SENT_NAME
 from extractors.spreadsheets.apart import Apart, here
 from extractors.spreadsheets.cells import Cell, RawSheet, refuse_vast
 from extractors.spreadsheets.csvfiles import parse_csv
@@ -73,6 +74,8 @@ def _below(path: Path, findings: Findings) -> Iterator[Path]:
     for each in inside:
         if each.name.startswith((*LOCK_PREFIXES, ".")) or each.name.endswith("~"):
             continue
+        if each.name == SENT_NAME:
+            continue  # what was sent is no return
         if each.is_dir() and each.is_symlink():
             continue  # it may lead round in a circle
         yield from _below(each, findings)

@@ -5,15 +5,14 @@ from dataclasses import replace
 
 from evaluation.draft import Known
 from evaluation.messages import _
-from evaluation.names import name_key
 from evaluation.rules import collecting as rules
 from evaluation.understanding import Shape, Understood
 from evaluation.vocabulary.meanings import Meaning
-from evaluation.workbook.form import fingerprint
 from extractors.collect.arithmetic import derived_people
 from extractors.collect.around import Around, Tab, around, tabs_of
 from extractors.collect.bodies import Body, body_of
 from extractors.collect.books import Book, Part
+from extractors.collect.forms import Forms
 from extractors.collect.gathering import CollectedScore, Gathering
 from extractors.collect.headings import Vocabulary, section_names
 from extractors.collect.hypotheses import Hypothesis
@@ -58,9 +57,7 @@ class BookReader:
         self._scale = instrument.scale if instrument else None
         self._amounts = Amounts(self._scale)
         self._year = known.year
-        self._instrument = (
-            fingerprint((q.number, q.text) for q in instrument.questions) if instrument else ""
-        )
+        self._forms = Forms(known, vocabulary, gathering)
 
     def read(self, book: Book) -> None:
         """Read the tables of a file; a hidden one only where no visible one is of its kind."""
@@ -71,22 +68,16 @@ class BookReader:
         }
         tabs = tabs_of(book.sheets, heads, self._words)
         visible = {p.taken.shape for p in book.parts if not p.taken.table.sheet.hidden}
-        if any(part.context.instrument for part in book.parts):
-            self._compare(book)
+        if self._forms.are_of_another_round(book):
+            for part in book.parts:
+                self._keep(part.taken, 0, 0)
+            return
         for part in book.parts:
             if part.taken.table.sheet.hidden and not self._may_read(part, visible):
                 self._keep(part.taken, 0, 0)
             else:
                 self._read(part, tabs[part.taken.table.sheet.name], round_)
         report_sheets(book, self._gathering)
-
-    def _compare(self, book: Book) -> None:
-        made_for = next(p.context.instrument for p in book.parts if p.context.instrument)
-        if self._instrument and made_for != self._instrument:
-            place = book.parts[0].taken.table.sheet.place()
-            message = _("the form was made for other questions than the round has now.")
-            remedy = _("Look at its questions; numbers are compared with their texts.")
-            self._gathering.report(rules.FORM_OTHER_QUESTIONS, place, message, remedy)
 
     def _may_read(self, part: Part, visible: set[Shape]) -> bool:
         """Decide on a hidden table: it is read when it is clear and the only one of its kind."""
@@ -150,7 +141,8 @@ class BookReader:
         """Read a table by its hypothesis; gives why it is refused, and then nothing is kept."""
         own = Gathering()
         table = part.taken.table
-        if self._contradicts(part):
+        if self._forms.contradicts(part):
+            self._keep(part.taken, 0, 0)
             return None
         institution = institution_in(part.taken.columns)
         row_keys = RowKeys(
@@ -182,36 +174,15 @@ class BookReader:
         taken = Taken(table, shape_of_hypothesis(hypothesis), columns)
         telling.columns(taken, keys.has_foreign_codes(hypothesis.region), nameless=not stepped)
         read_remarks(table, columns, body.rows, row_keys, self._sections, own)
+        answered = 0
+        if part.context.is_form and hypothesis.question.origin is Origin.ROW:
+            source = hypothesis.question
+            asked = [r for r in body.rows if isinstance(keys.asked(source, r).item, int)]
+            answered = len({one.row for one in readings if one.row in asked})
+            telling.partly_filled(answered, len(asked))
         self._gathering.take(own)
-        self._keep(taken, len(own.scores), len(own.comments), own.scores)
+        self._keep(taken, len(own.scores), len(own.comments), own.scores, answered)
         return None
-
-    def _contradicts(self, part: Part) -> bool:
-        """Tell whether a form says something else than its hidden mark, which is reported."""
-        context = part.context
-        for meaning in (Meaning.REGION, Meaning.ASSESSOR):
-            shown, marked = context.labels.get(meaning), context.marked.get(meaning)
-            if shown is None or marked is None or self._same(meaning, shown.text, marked.text):
-                continue
-            message = _("the form says '%(shown)s' and its hidden mark in %(place)s '%(marked)s'.")
-            facts = {
-                "shown": shown.text[:60],
-                "marked": marked.text[:60],
-                "place": str(marked.place),
-            }
-            remedy = _(
-                "Correct the cell, or delete the hidden sheet; nothing was collected from it."
-            )
-            self._gathering.report(rules.FORM_CONTRADICTS, shown.place, message % facts, remedy)
-            self._keep(part.taken, 0, 0)
-            return True
-        return False
-
-    def _same(self, meaning: Meaning, shown: str, marked: str) -> bool:
-        if meaning is Meaning.ASSESSOR:
-            return name_key(shown) == name_key(marked)
-        find = self._words.regions.find
-        return find(shown).name == find(marked).name
 
     def _without_scores(
         self, part: Part, body: Body, keys: Keys, about: Around, verdict: Verdict
@@ -224,7 +195,13 @@ class BookReader:
             self._gathering.take(own)
             self._keep(taken, 0, 0)
             return
-        if self._contradicts(part):
+        if self._forms.contradicts(part):
+            self._keep(part.taken, 0, 0)
+            return
+        if part.context.is_form and taken.shape is Shape.FORM:
+            telling.empty_form(part.context)
+            self._gathering.take(own)
+            self._keep(taken, 0, 0)
             return
         candidates = verdict.candidates
         region = next((s for s in candidates.regions if s.origin is not Origin.HEADING), _NOWHERE)
@@ -255,7 +232,12 @@ class BookReader:
         self._keep(replace(taken, shape=Shape.UNSETTLED), 0, 0)
 
     def _keep(
-        self, taken: Taken, scores: int, comments: int, read: Sequence[CollectedScore] = ()
+        self,
+        taken: Taken,
+        scores: int,
+        comments: int,
+        read: Sequence[CollectedScore] = (),
+        answered: int = 0,
     ) -> None:
         table = taken.table
         body = (table.rows[0], table.rows[-1]) if table.rows else None
@@ -273,6 +255,7 @@ class BookReader:
                 frozenset(one.region for one in read),
                 frozenset(one.item for one in read),
                 tuple(dict.fromkeys(one.assessor for one in read if one.assessor)),
+                answered,
             )
         )
 

@@ -9,6 +9,7 @@ from evaluation.sources import Severity
 from evaluation.understanding import Shape, TakenColumn
 from evaluation.vocabulary.meanings import Meaning
 from extractors.collect.bodies import Body
+from extractors.collect.context import Context
 from extractors.collect.gathering import Gathering
 from extractors.collect.reading import Reading
 from extractors.collect.refusals import Refusal
@@ -55,6 +56,20 @@ class Telling:
             rules.TABLE_UNSETTLED.at(refusal.severity), place, told, refusal.remedy
         )
         self._gathering.set_aside(place, self._sheet.name, told)
+
+    def partly_filled(self, scored: int, asked: int) -> None:
+        """Tell how much of a form was filled in, where not all of it was."""
+        if scored < asked:
+            message = _("%(scored)d of %(asked)d questions of the form are filled in.")
+            told = message % {"scored": scored, "asked": asked}
+            self._gathering.report(rules.FORM_PARTLY_FILLED, self._sheet.place(), told)
+
+    def empty_form(self, context: Context) -> None:
+        """Tell a form that came back without a single score, and whose it is."""
+        meanings = (Meaning.REGION, Meaning.ASSESSOR)
+        names = [told.text[:60] for one in meanings if (told := context.told(one)) is not None]
+        message = _("the form is empty: %(whose)s.") % {"whose": ", ".join(names) or "–"}
+        self._gathering.report(rules.FORM_EMPTY, self._sheet.place(), message)
 
     def unsettled_table(self, taken: Taken) -> None:
         """Tell that nothing of a table was understood."""

@@ -56,6 +56,16 @@ def forms(workbook: Path, output: Path | None, assessors: Sequence[str], force: 
     help=str(_("What unclear columns mean; written for you to complete where it is missing.")),
 )
 @click.option(
+    "--sent",
+    type=_FILE,
+    help=str(_("The list that forms left; found by itself in a folder that is collected.")),
+)
+@click.option(
+    "--newer",
+    is_flag=True,
+    help=str(_("Where two files differ, let the one count that was saved later.")),
+)
+@click.option(
     "--all", "show_all", is_flag=True, help=str(_("Show every column and every finding."))
 )
 @FORCE
@@ -64,10 +74,13 @@ def collect(
     output: Path,
     into: Path | None,
     map_file: Path | None,
+    sent: Path | None,
+    newer: bool,
     show_all: bool,
     force: bool,
 ) -> int:
     """Gather files, say how each was understood, and write the workbook whole or not at all."""
+    from generator.review.returns import tell_returned
     from generator.review.understood import tell_understood
     from generator.use_cases.returned import collect as gather
     from generator.use_cases.returned import say_in
@@ -75,7 +88,14 @@ def collect(
     try:
         with counted(_("Files")) as step:
             gathered = gather(
-                paths, output, into=into, mapping=map_file, force=force, progress=step
+                paths,
+                output,
+                into=into,
+                mapping=map_file,
+                sent=sent,
+                newer=newer,
+                force=force,
+                progress=step,
             )
     except NothingSucceededError as nothing:
         tell_findings(nothing.findings, show_all=show_all)
@@ -88,6 +108,7 @@ def collect(
     tell_understood(found, show_all=show_all)
     findings = [_with_file(finding) for finding in (*found.findings, *gathered.contradictions)]
     tell_findings(findings, show_all=show_all)
+    tell_returned(gathered)
     told = _("%(scores)d scores and %(comments)d comments → %(output)s.")
     counts = {
         "scores": len(found.draft.scores),

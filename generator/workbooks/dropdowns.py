@@ -111,19 +111,18 @@ class Dropdowns:
         if scale is None:
             return
         minimum, maximum, step = scale
-        within = {
-            "validate": "decimal",
-            "criteria": "between",
-            "minimum": float(minimum),
-            "maximum": float(maximum),
-            "error_type": "warning",
-        }
+        anything = within(minimum, maximum)
+        by_assessors = written.index(NILAI.assessor.heading) is not None
+        for first, last in _runs(written.headings, questions=False):
+            _apply(written, first, last, anything)
         steps = steps_of(minimum, maximum, step)
-        by_assessors = written.index(NILAI.assessor.heading) is not None and steps
-        listed = {"validate": "list", "source": self._helper(steps)} if by_assessors else within
-        for question, rule in ((True, listed), (False, within)):
-            for first, last in _runs(written.headings, questions=question):
-                _apply(written, first, last, rule)
+        listed = (
+            {"validate": "list", "source": self._helper(steps)} if by_assessors and steps else {}
+        )
+        for first, last in _runs(written.headings, questions=True):
+            cell = cell_name(written.first_row, first)
+            stepped = listed or on_step(cell, minimum, maximum, step)
+            _apply(written, first, last, stepped if by_assessors else anything)
 
     def _scale(self) -> tuple[Decimal, Decimal, Decimal] | None:
         """Give the scale that the facts state; None when they do not."""
@@ -151,6 +150,28 @@ class Dropdowns:
             row = surat.first_row + self._keys.index(name_key(FACTS.when_unscored.key))
             rule = {"validate": "list", "source": [AVERAGE_WHAT_IS_THERE]}
             surat.worksheet.data_validation(row, 1, row, 1, rule)
+
+
+def within(minimum: Decimal, maximum: Decimal) -> dict[str, object]:
+    """Give the rule of a cell for any number between two; another may be kept after a warning."""
+    return {
+        "validate": "decimal",
+        "criteria": "between",
+        "minimum": float(minimum),
+        "maximum": float(maximum),
+        "error_type": "warning",
+    }
+
+
+def on_step(cell: str, minimum: Decimal, maximum: Decimal, step: Decimal) -> dict[str, object]:
+    """Give the rule of a cell for a step of a scale that has too many to be listed, or a dash.
+
+    ``cell`` is the first one that the rule is for; processors compare binary fractions.
+    """
+    steps = f"({cell}-{minimum:f})/{step:f}"
+    given = f"{cell}>={minimum:f},{cell}<={maximum:f},ABS({steps}-ROUND({steps},0))<0.0001"
+    formula = f'=IF(ISNUMBER({cell}),AND({given}),{cell}="{_NONE}")'
+    return {"validate": "custom", "value": formula, "error_type": "stop"}
 
 
 def steps_of(minimum: Decimal, maximum: Decimal, step: Decimal | None) -> tuple[Decimal, ...]:

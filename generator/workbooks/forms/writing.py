@@ -13,12 +13,13 @@ import xlsxwriter
 
 from evaluation.model import Dimension, Evaluation, Question
 from evaluation.names import name_key
+from evaluation.returns import Sent
 from evaluation.sources import cell_name
 from evaluation.workbook import form as words
 from evaluation.workbook.facts import FACTS
 from evaluation.workbook.form import fingerprint
 from evaluation.workbook.sheets import HELPER_SHEET
-from generator.workbooks.dropdowns import absolute, steps_of
+from generator.workbooks.dropdowns import absolute, on_step, steps_of, within
 from generator.workbooks.forms.plan import Form
 
 _CREATED = datetime(2000, 1, 1)  # equal contents are equal bytes
@@ -28,7 +29,8 @@ _LINE = 15  # points
 _LABEL, _FIRST_VALUE = (0, 1), 2  # the labels at the top take two columns
 _LAST = len(words.SCORE_HEADINGS) - 1
 _BLANK_POINTS = 6  # rows for the comments of a section
-_SPARE_POINTS = 60  # further rows of comments that may be filled in
+_SPARE_POINTS = 20  # further rows of comments that are coloured; all below may be filled in too
+_LAST_POINT = 2_000  # the last row whose section is offered
 
 _EDGE = {"border": 1, "border_color": "#A6A6A6", "valign": "top"}
 _LOOKS: Mapping[str, Mapping[str, object]] = {
@@ -41,6 +43,7 @@ _LOOKS: Mapping[str, Mapping[str, object]] = {
     "text": {**_EDGE, "text_wrap": True, "num_format": "@"},
     "number": {**_EDGE, "align": "center"},
     "score": {**_EDGE, "locked": False, "bg_color": "#FFF8DC", "align": "center"},
+    "open": {"locked": False, "text_wrap": True, "valign": "top", "num_format": "@"},
     "answer": {**_EDGE, "locked": False, "bg_color": "#FFF8DC", "text_wrap": True},
 }
 
@@ -51,6 +54,31 @@ def write_form(target: BinaryIO, evaluation: Evaluation, form: Form) -> None:
     book.set_properties({"created": _CREATED})
     _Writer(book, evaluation, form).write()
     book.close()
+
+
+def round_of(evaluation: Evaluation) -> str:
+    """Give programme and year as a form tells them; blank where the workbook does not."""
+    facts = evaluation.facts
+    told = (facts.get(FACTS.programme.key), facts.get(FACTS.year.key))
+    return " ".join(filter(None, told))
+
+
+def sent_forms(evaluation: Evaluation, planned: Sequence[Form]) -> tuple[Sent, ...]:
+    """Give what is sent, for the list that is kept of it."""
+    asked = {
+        category: sum(len(one.questions) for one in evaluation.instrument.dimensions_of(category))
+        for category in {form.region.category for form in planned}
+    }
+    return tuple(
+        Sent(
+            form.region.name,
+            form.assessor.name,
+            form.assessor.institution,
+            f"{form.stem}.xlsx",
+            asked[form.region.category],
+        )
+        for form in planned
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +128,7 @@ class _Writer:
         region, assessor = self._form.region, self._form.assessor
         marks = (
             (words.MARK_KEY, words.MARK_VALUE),
-            (words.ROUND, self._round()),
+            (words.ROUND, round_of(self._evaluation)),
             (words.REGION, region.name),
             (words.CODE, region.code or ""),
             (words.ASSESSOR, assessor.name),
@@ -114,11 +142,6 @@ class _Writer:
     def _fingerprint(self) -> str:
         questions = self._evaluation.instrument.questions
         return fingerprint((question.number, question.text) for question in questions)
-
-    def _round(self) -> str:
-        facts = self._evaluation.facts
-        told = (facts.get(FACTS.programme.key), facts.get(FACTS.year.key))
-        return " ".join(filter(None, told))
 
     def _write_scores(self, sheet: xlsxwriter.worksheet.Worksheet) -> None:
         items = self._items()
@@ -139,13 +162,12 @@ class _Writer:
 
     def _write_top(self, sheet: xlsxwriter.worksheet.Worksheet, count: int) -> int:
         """Write what stands above the questions; give the row of their headings."""
-        sheet.write_string(0, 0, " – ".join(filter(None, (words.TITLE, self._round()))))
-        sheet.set_row(0, 2 * _LINE, self._looks["title"])
-        listed = (*(f"{step}".replace(".", ",") for step in self._steps),)
-        scores = words.scores_in_words(self._evaluation.instrument.scale, listed)
-        advice = " ".join(
-            (words.HOW_TO_SCORE.format(scores=scores), words.HOW_TO_COMMENT, words.HOW_TO_RETURN)
+        sheet.write_string(
+            0, 0, " – ".join(filter(None, (words.TITLE, round_of(self._evaluation))))
         )
+        sheet.set_row(0, 2 * _LINE, self._looks["title"])
+        told = words.HOW_TO_SCORE.format(scores=self._scores_in_words())
+        advice = " ".join((told, words.HOW_TO_COMMENT, words.HOW_TO_RETURN))
         _merge(sheet, 1, (0, _LAST), advice, self._looks["advice"])
         sheet.set_row(1, 3 * _LINE)
         region, assessor = self._form.region, self._form.assessor
@@ -174,22 +196,27 @@ class _Writer:
             else:
                 sheet.write_string(row, column, cell, self._looks["text"])
         sheet.write_blank(row, _LAST, None, self._looks["score"])
-        sheet.data_validation(row, _LAST, row, _LAST, self._rule(item))
+        sheet.data_validation(row, _LAST, row, _LAST, self._rule(row, item))
         sheet.set_row(row, _LINE * _lines(cells, _WIDTHS))
 
-    def _rule(self, item: _Item) -> dict[str, object]:
+    def _scores_in_words(self) -> str:
+        listed = (*(f"{step}".replace(".", ",") for step in self._steps),)
+        return words.scores_in_words(self._evaluation.instrument.scale, listed)
+
+    def _rule(self, row: int, item: _Item) -> dict[str, object]:
         """Say what a cell accepts: a step of the scale; the whole scale where there are none."""
-        if item.question is not None and self._steps:
-            source = f"='{HELPER_SHEET}'!{absolute(0, 0, len(self._steps), 0)}"
-            return {"validate": "list", "source": source}
         scale = self._evaluation.instrument.scale
-        return {
-            "validate": "decimal",
-            "criteria": "between",
-            "minimum": float(scale.minimum),
-            "maximum": float(scale.maximum),
-            "error_type": "warning",
+        told = {
+            "error_title": words.REFUSED_TITLE,
+            "error_message": words.REFUSED.format(scores=self._scores_in_words()),
         }
+        if item.question is None or scale.step is None:
+            return {**within(scale.minimum, scale.maximum), "error_title": words.REFUSED_TITLE}
+        if not self._steps:
+            cell = cell_name(row, _LAST)
+            return {**told, **on_step(cell, scale.minimum, scale.maximum, scale.step)}
+        source = f"='{HELPER_SHEET}'!{absolute(0, 0, len(self._steps), 0)}"
+        return {**told, "validate": "list", "source": source}
 
     def _write_comments(self, sheet: xlsxwriter.worksheet.Worksheet) -> None:
         sections = self._sections()
@@ -199,13 +226,13 @@ class _Writer:
         for row, section in enumerate((*rows, *[""] * _SPARE_POINTS), 1):
             sheet.write_string(row, 0, section, self._looks["answer"])
             sheet.write_blank(row, 1, None, self._looks["answer"])
-        last = len(rows) + _SPARE_POINTS
         helper = self._book.get_worksheet_by_name(HELPER_SHEET)
         for row, section in enumerate(sections):
             helper.write_string(row, 1, section)
         source = f"='{HELPER_SHEET}'!{absolute(0, 1, len(sections) - 1, 1)}"
-        sheet.data_validation(1, 0, last, 0, {"validate": "list", "source": source})
-        self._lay_out(sheet, (18, 110), 0)
+        rule = {"validate": "list", "source": source}
+        sheet.data_validation(1, 0, _LAST_POINT, 0, rule)
+        self._lay_out(sheet, (18, 110), 0, self._looks["open"])
 
     def _sections(self) -> tuple[str, ...]:
         """Give the sections that the round's comments already show, else the usual ones."""
@@ -214,11 +241,15 @@ class _Writer:
         return tuple(seen.values()) or words.SECTIONS
 
     def _lay_out(
-        self, sheet: xlsxwriter.worksheet.Worksheet, widths: Sequence[int], head: int
+        self,
+        sheet: xlsxwriter.worksheet.Worksheet,
+        widths: Sequence[int],
+        head: int,
+        below: xlsxwriter.format.Format | None = None,
     ) -> None:
-        """Set widths, panes, protection and the printed page."""
+        """Set widths, panes, protection and the page; ``below`` is the look of unwritten rows."""
         for column, width in enumerate(widths):
-            sheet.set_column(column, column, width)
+            sheet.set_column(column, column, width, below)
         sheet.freeze_panes(head + 1, 0)
         sheet.repeat_rows(head)
         sheet.protect("", {"format_rows": True, "format_columns": True})

@@ -62,7 +62,7 @@ def test_forms_go_out_are_filled_in_and_come_back(
     folder, target = tmp_path / "kiriman", tmp_path / "hasil.xlsx"
     ended = type_in("forms", round_, "-o", folder, "--assessor", "Asesor 3, Universitas Z")
     assert (ended.code, ended.out) == (0, f"2 forms in {folder}.\n")
-    badung, pemalang = sorted(folder.iterdir())
+    badung, pemalang, _list = sorted(folder.iterdir())
     fill(badung, [4, 3, 2, "-"], [("Kekuatan", "Rencana rinci"), ("Kelemahan", "Rapat jarang")])
     fill(pemalang, [1, 1, 2, 3, 2], [])  # it has a dimension that is scored directly
     standing = judged(round_)
@@ -267,7 +267,8 @@ def test_every_column_is_shown_where_all_is_asked_for(
     full = type_in(*arguments, "--all").out.splitlines()
     read = "wilayah ke bawah, pertanyaan ke samping, heading in row 1; 8 scores, 0 comments"
     read += "; 2 regions, 4 questions, 1 assessors: Asesor 3"
-    assert brief == [f"{table} · a: {read}", f"8 scores and 0 comments → {target}."]
+    new = "Assessors who are new: 1: Asesor 3"
+    assert brief == [f"{table} · a: {read}", new, f"8 scores and 0 comments → {target}."]
     assert full == [
         brief[0],
         "   A “Wilayah”: wilayah, 97 % sure, heading",
@@ -352,6 +353,7 @@ def test_several_assessors_are_asked_of_each_region(
         "001-kab-badung-dr-a-m-kom.xlsx",
         "002-kab-pemalang-b.xlsx",
         "002-kab-pemalang-dr-a-m-kom.xlsx",
+        "daftar-formulir.xlsx",
     ]
 
 

@@ -97,14 +97,45 @@ def test_a_hidden_mark_tells_round_region_and_assessor(evaluation: Evaluation) -
     assert marks["Asesor"] == "Asesor 1"
 
 
-def test_a_scale_with_too_many_steps_is_bound_by_its_ends(evaluation: Evaluation) -> None:
+def test_a_scale_with_too_many_steps_is_bound_by_its_ends_and_its_step(
+    evaluation: Evaluation,
+) -> None:
     wide = Scale(Decimal(0), Decimal(100), Decimal("0.5"))
     instrument = replace(evaluation.instrument, scale=wide)
     round_ = replace(evaluation, instrument=instrument)
     sheet = written(round_, plan_forms(round_, ())[0])["Penilaian"]
-    kinds = {rule.type for rule in sheet.data_validations.dataValidation}
-    assert kinds == {"decimal"}
-    assert "angka dari 0 sampai 100" in sheet["A2"].value
+    rules = {rule.type: rule for rule in sheet.data_validations.dataValidation}
+    assert rules.keys() <= {"custom", "decimal"}  # the latter where a dimension is scored itself
+    cell = str(rules["custom"].sqref)
+    steps = f"({cell}-0)/0.5"
+    assert f"{cell}<=100,ABS({steps}-ROUND({steps},0))<0.0001" in rules["custom"].formula1
+    assert rules["custom"].errorStyle in (None, "stop")
+    assert "angka dari 0 sampai 100, kelipatan 0,5" in sheet["A2"].value
+    assert "kelipatan 0,5" in rules["custom"].error
+
+
+def test_scores_that_are_refused_are_told_in_words_of_the_round(evaluation: Evaluation) -> None:
+    sheet = written(evaluation, plan_forms(evaluation, ())[0])["Penilaian"]
+    rules = [rule for rule in sheet.data_validations.dataValidation if rule.type == "list"]
+    assert {rule.error for rule in rules} == {
+        "Isi dengan 1, 2, 3, atau 4, atau tulis - bila tidak dapat dinilai."
+    }
+
+
+def test_many_steps_are_told_by_bounds_and_step(evaluation: Evaluation) -> None:
+    scale = Scale(Decimal(0), Decimal(10), Decimal("0.5"))
+    round_ = replace(evaluation, instrument=replace(evaluation.instrument, scale=scale))
+    sheet = written(round_, plan_forms(round_, ())[0])["Penilaian"]
+    assert "angka dari 0 sampai 10, kelipatan 0,5" in sheet["A2"].value
+
+
+def test_comments_may_be_added_below_the_last_coloured_row(evaluation: Evaluation) -> None:
+    sheet = written(evaluation, plan_forms(evaluation, ())[0])["Catatan"]
+    assert sheet.protection.sheet
+    for letters in ("A", "B"):
+        assert not sheet.column_dimensions[letters].protection.locked
+    (rule,) = sheet.data_validations.dataValidation
+    assert "A2001" in rule.sqref
 
 
 def test_a_form_prints_on_the_width_of_a4(evaluation: Evaluation) -> None:
@@ -133,6 +164,7 @@ def test_the_command_writes_forms_though_nobody_has_scored_yet(tmp_path: Path) -
     assert sorted(one.name for one in (tmp_path / "formulir").iterdir()) == [
         "001-kab-badung-asesor-1.xlsx",
         "002-kab-pemalang-asesor-1.xlsx",
+        "daftar-formulir.xlsx",
     ]
 
 
