@@ -11,6 +11,7 @@ from evaluation.errors import NothingSucceededError, WrongDataError
 from evaluation.messages import NOTHING, Message, _
 from evaluation.model import Evaluation
 from evaluation.names import name_key
+from evaluation.paths import is_folder
 from evaluation.returns import Returned, Sent, returned
 from evaluation.sources import Finding, Severity
 from evaluation.standing import draft_of
@@ -156,7 +157,7 @@ def collect(
 
 def _sent(paths: Sequence[Path], told: Path | None) -> tuple[Sent, ...] | None:
     """Read the list of what was sent: the one that is told, or one in a folder; None without."""
-    inside = [path / SENT_NAME for path in paths if path.is_dir()]
+    inside = [path / SENT_NAME for path in paths if is_folder(path)]
     found = told or next((path for path in inside if path.is_file()), None)
     return None if found is None else read_sent(found)
 

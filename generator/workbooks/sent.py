@@ -14,11 +14,12 @@ from evaluation.returns import Returned, Sent
 from evaluation.sources import Source
 from evaluation.visible import visible
 from evaluation.workbook import form as words
+from evaluation.workbook.sheets import ASAL
 from extractors.spreadsheets.grid import read_grid
 from extractors.spreadsheets.values import text_of
 
 _SHEET, _REMINDERS = "Formulir", "Pengingat"
-_FILE, _ASKED = "Berkas", "Jumlah Pertanyaan"
+_FILE, _ASKED = ASAL.file.heading, "Jumlah Pertanyaan"
 _HEADINGS = (words.REGION, words.ASSESSOR, words.INSTITUTION, _FILE, _ASKED)
 _MISSING, _PARTLY = "belum kembali", "terisi {there} dari {asked}"
 _WIDTHS = (32, 34, 34, 44, 20)

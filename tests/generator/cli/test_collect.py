@@ -274,7 +274,7 @@ def test_every_column_is_shown_where_all_is_asked_for(
         "   A “Wilayah”: wilayah, 97 % sure, heading",
         "   B “Asesor”: asesor, 97 % sure, heading",
         *(f"   {'CDEF'[n - 1]} “{n}”: pertanyaan {n}, 95 % sure, number" for n in range(1, 5)),
-        brief[1],
+        *brief[1:],
     ]
 
 
