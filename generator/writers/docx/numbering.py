@@ -1,5 +1,7 @@
 """Lists: one numbering definition a look, one instance a list, so that each list restarts."""
 
+from dataclasses import dataclass
+
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
@@ -12,6 +14,16 @@ _LEVELS = 9  # as many as the format knows (ECMA-376 part 1, 17.9)
 _FORMATS = {Marker.DECIMAL: "decimal", Marker.ALPHA: "lowerLetter", Marker.BULLET: "bullet"}
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A list that was asked for: its class, marker, first number, and how deep it stands."""
+
+    style: str
+    marker: Marker
+    start: int
+    depth: int
+
+
 class Numbering:
     """The numbering definitions of one document."""
 
@@ -21,22 +33,27 @@ class Numbering:
             self._root.remove(child)
         self._style = style
         self._abstract: dict[tuple[str, Marker], int] = {}
-        self._instances = 0
+        self.asked: list[Asked] = []
 
     def instance(self, block: List, depth: int) -> int:
         """Give the number of a new list that counts from the block's start at its own depth."""
-        abstract = self._definition(block.style, block.marker)
-        self._instances += 1
-        override = element("startOverride", val=block.start)
+        return self.again(Asked(block.style, block.marker, block.start, depth))
+
+    def again(self, asked: Asked) -> int:
+        """Give the number of a new list like one that was asked for."""
+        self.asked.append(asked)
+        number = len(self.asked)
+        abstract = self._definition(asked.style, asked.marker)
+        override = element("startOverride", val=asked.start)
         self._root.append(
             element(
                 "num",
                 element("abstractNumId", val=abstract),
-                element("lvlOverride", override, ilvl=level(depth)),
-                numId=self._instances,
+                element("lvlOverride", override, ilvl=level(asked.depth)),
+                numId=number,
             )
         )
-        return self._instances
+        return number
 
     def _definition(self, name: str, marker: Marker) -> int:
         key = (name, marker)

@@ -2,6 +2,7 @@
 
 import re
 from itertools import count
+from typing import NamedTuple
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
@@ -19,13 +20,24 @@ _LISTS = {
 }
 
 
+class Wanted(NamedTuple):
+    """A style that was asked for: its name, looks, the one it stands on, its level as a heading."""
+
+    name: str
+    text: TextStyle
+    based_on: str | None
+    outline: int | None
+    built_in: bool
+
+
 class WordStyles:
     """The styles of one document."""
 
     def __init__(self, document: WordDocument, style: Style, language: str) -> None:
         self._styles = document.styles.element
         self._style = style
-        self._made: dict[tuple[object, ...], str] = {}
+        self._made: dict[Wanted, str] = {}
+        self.wanted: list[Wanted] = []
         self._taken = {_identifier(name).lower() for name in (*self._words_own(), *_LISTS.values())}
         self._set_defaults(language)
         self._define("Normal", style.text(""), based_on=None, built_in=True)
@@ -80,9 +92,17 @@ class WordStyles:
         *,
         built_in: bool = False,
     ) -> str:
-        key = (name, text, based_on, outline, built_in)
-        if key in self._made:
-            return self._made[key]
+        return self.again(Wanted(name, text, based_on, outline, built_in))
+
+    def again(self, wanted: Wanted) -> str:
+        """Give the id of a style that is wanted; it is made when it is first."""
+        self.wanted.append(wanted)
+        if wanted not in self._made:
+            self._made[wanted] = self._make(wanted)
+        return self._made[wanted]
+
+    def _make(self, wanted: Wanted) -> str:
+        name, text, based_on, outline, built_in = wanted
         label = name if built_in else self._free(name)
         identifier = _identifier(label)
         made = element(
@@ -101,7 +121,6 @@ class WordStyles:
         if not built_in:
             made.set(qn("w:customStyle"), "1")
         self._styles.append(made)
-        self._made[key] = identifier
         return identifier
 
     def _words_own(self) -> list[str]:
