@@ -55,6 +55,7 @@ _WORDINGS: Mapping[Rule, tuple[Message, ...]] = {
         _("question %(no)d was not found."),
     ),
     rules.QUESTIONS_UNREAD: (
+        _("page %(page)d names %(count)d dimensions, and %(found)d tables were found."),
         _("%(dimension)s is named on page %(page)d, and no table of its questions was found."),
         _("%(dimension)s has an average, and none of its questions was found."),
     ),

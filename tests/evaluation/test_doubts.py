@@ -23,6 +23,7 @@ DOUBTS = [
     doubt(rules.QUESTION_MISSING, first=3, last=70),
     doubt(rules.QUESTIONS_UNREAD, dimension="Layanan"),
     doubt(rules.QUESTIONS_UNREAD, dimension="Layanan", page=3),
+    doubt(rules.QUESTIONS_UNREAD, count=5, found=4, page=3),
     doubt(rules.TEXT_OVERLAID),
     doubt(rules.PAGES_MISSING, first=3, last=4, total=4),
     doubt(rules.AVERAGE_MISSING, dimension="Layanan", last=12),

@@ -39,8 +39,11 @@ def _dimensions(record: Record, contents: Contents, sheets: Sequence[Sheet]) -> 
     if not names:
         return
     for one in absent(contents, sheets, names):
-        why = doubt(rules.QUESTIONS_UNREAD, dimension=one.name, page=one.page)
-        yield Flag(why, Source(record.file, page=one.page), one.name)
+        facts: dict[str, str | int] = {"dimension": one.name, "page": one.page}
+        if not one.name:
+            facts = {"count": one.count, "found": len(names), "page": one.page}
+        why = doubt(rules.QUESTIONS_UNREAD, **facts)
+        yield Flag(why, Source(record.file, page=one.page), one.name or None)
 
 
 def _averages(dimensions: Sequence[RecordedDimension], file: str) -> Iterator[Flag]:

@@ -5,7 +5,7 @@ there are; the one that is least like any dimension with a table is told.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -26,10 +26,15 @@ _SHARE = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s*%")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A dimension by the name that a list gives it, and the page of the list."""
+    """A dimension by the name that a list gives it, and the page of the list.
+
+    Where names do not show which is absent, there is one without a name; ``count`` is the length of
+    the list then.
+    """
 
     name: str
     page: int
+    count: int = 0
 
 
 def absent(
@@ -39,10 +44,19 @@ def absent(
     lists = [*_weighed(sheets), *map(_averaged, contents.tables)]
     longest = max(lists, key=len, default=())
     lacking = len(longest) - len(dimensions)
-    if lacking > 0:
-        ranked = sorted(longest, key=lambda one: max((_alike(one.name, d) for d in dimensions),
-                                                     default=0))  # fmt: skip
+    if lacking <= 0:
+        return
+    alike = {one: max((_alike(one.name, d) for d in dimensions), default=0) for one in longest}
+    ranked = sorted(longest, key=lambda one: alike[one])
+    if _parted(ranked, alike, lacking):
         yield from ranked[:lacking]
+    else:
+        yield Named("", ranked[0].page, len(longest))
+
+
+def _parted(ranked: Sequence[Named], alike: Mapping[Named, float], count: int) -> bool:
+    """Tell whether the first names are less like any dimension than all others."""
+    return alike[ranked[count - 1]] < alike[ranked[count]]
 
 
 def _alike(first: str, second: str) -> float:

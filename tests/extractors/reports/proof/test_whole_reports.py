@@ -34,6 +34,7 @@ def weights(*rows: tuple[str, str], head: str = "Dimensi") -> list[str]:
         ([("Dampak Program", "40%"), ("Program Quick Win", "60%")], ["Dampak Program"]),
         ([("Dampak", "40%"), ("Quick Win", "60%"), ("Dampak", "40%")], ["Dampak"]),
         ([("Quick Win", "100%")], []),
+        ([("Dampak", "40%"), ("Mutu", "60%")], [""]),
         ([("Dampak", "40%"), ("Quick Win", "50%")], []),
         ([("Dampak", "40%"), ("", "60%")], []),
         ([("Dampak", "40"), ("Quick Win", "60")], []),
