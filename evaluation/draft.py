@@ -76,7 +76,7 @@ class FoundDimension(Found):
 class FoundRegion(Found):
     """A region as the files name it; ``code`` is None where they give none.
 
-    Addressee and category are blank, and ``attended`` is None, where nothing tells them.
+    Addressee, e-mail and category are blank, and ``attended`` is None, where nothing tells them.
     """
 
     name: str
@@ -84,6 +84,7 @@ class FoundRegion(Found):
     addressee: str = ""
     category: str = ""
     attended: bool | None = None
+    email: str = ""
 
 
 @dataclass(frozen=True, slots=True)

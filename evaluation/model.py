@@ -163,6 +163,7 @@ class Region:
     """A region of the round; ``code`` is None where the workbook gives none.
 
     ``source`` is the cell of the name, ``addressee_source`` that of the addressee, where known.
+    ``email`` is the addressee's, blank where the workbook gives none; no document prints it.
     """
 
     number: int
@@ -173,6 +174,7 @@ class Region:
     attended: bool
     source: Source
     addressee_source: Source | None = None
+    email: str = ""
 
 
 @dataclass(frozen=True, slots=True)

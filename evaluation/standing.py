@@ -62,7 +62,7 @@ class _Standing:
 
     def _regions(self) -> Iterator[FoundRegion]:
         for one in self._round.regions:
-            told = (one.name, one.code, one.addressee, one.category, one.attended)
+            told = (one.name, one.code, one.addressee, one.category, one.attended, one.email)
             yield FoundRegion(*told, cell=one.source)
 
     def _scores(self) -> Iterator[FoundScore]:

@@ -55,7 +55,9 @@ def _row(record: Mapping[str, str], headings: Sequence[str]) -> Row:
 
 def sheet(rows: Iterable[Mapping[str, str]], columns: Sequence[Column]) -> list[Row]:
     """Give a sheet of the given columns, headings first; further ones are left out."""
-    return _sheet(rows, [column.heading for column in columns])
+    listed = list(rows)
+    given = listed[0].keys()  # an example need not fill every column
+    return _sheet(listed, [column.heading for column in columns if column.heading in given])
 
 
 def _sheet(rows: Iterable[Mapping[str, str]], headings: Sequence[str]) -> list[Row]:

@@ -11,10 +11,12 @@ from evaluation.messages import NOTHING, _
 from evaluation.names import name_key, nearest
 from evaluation.sources import Source
 from letters.number import NumberParts, check_pattern
+from letters.signing import Mode, Signing
 
 OWN_NUMBER, SAME_NUMBER = "own", "same"
 """Whether a correction takes a number of its own (key ``correction`` of ``[register]``)."""
 
+_KEYS = {"agency", "number", "security", "kinds", "calendar", "register", "label", "signing"}
 _FIXED_PARTS = ("security", "unit", "classification")
 _NO_PARTS = NumberParts()
 
@@ -44,6 +46,21 @@ class OutgoingBook:
 
 _NO_BOOK = OutgoingBook()
 
+LABEL_PARTS = ("penerima", "wilayah", "kode", "urut", "nomor")
+"""What the lines of a label may name in braces: addressee, region, its code and place, letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelWording:
+    """What stands on the label of a region's envelope: its lines, and a small one at the foot."""
+
+    lines: tuple[str, ...] = ("Kepada Yth.", "{penerima}", "di Tempat")
+    foot: str = "{urut} · {wilayah} · {nomor}"
+
+
+_USUAL_LABEL = LabelWording()
+_UNSIGNED = Signing()
+
 
 @dataclass(frozen=True)
 class AgencyProfile:
@@ -58,6 +75,8 @@ class AgencyProfile:
     kinds: tuple[RegionKind, ...]
     holidays: frozenset[datetime.date] = frozenset()
     book: OutgoingBook = _NO_BOOK
+    label: LabelWording = _USUAL_LABEL
+    signing: Signing = _UNSIGNED
 
     @staticmethod
     def from_mapping(data: Mapping[str, Any], source: Source) -> "AgencyProfile":
@@ -76,7 +95,7 @@ class _Reader:
         self._source = source
 
     def profile(self, data: Mapping[str, Any]) -> AgencyProfile:
-        self._only(data, {"agency", "number", "security", "kinds", "calendar", "register"}, "")
+        self._only(data, _KEYS, "")
         number = self._get(data, "number", dict)
         self._only(number, {"pattern"}, "number.")
         security = self._get(data, "security", dict)
@@ -87,7 +106,46 @@ class _Reader:
             kinds=tuple(self._kind(kind) for kind in self._get(data, "kinds", list)),
             holidays=self._holidays(data),
             book=self._book(data),
+            label=self._label(data),
+            signing=self._signing(data),
         )
+
+    def _signing(self, data: Mapping[str, Any]) -> Signing:
+        if "signing" not in data:
+            return _UNSIGNED
+        signing = self._get(data, "signing", dict)
+        self._only(signing, {"mode", "address"}, "signing.")
+        told = {key: self._get(signing, key, str) for key in signing}
+        try:
+            return Signing(Mode(told.get("mode", Mode.NONE.value)), told.get("address", ""))
+        except ValueError:
+            raise WrongTemplateError(
+                _("there is no way of signing “%(mode)s”.") % {"mode": told["mode"]},
+                source=self._source,
+                remedy=_("Ways: %(modes)s.") % {"modes": ", ".join(one.value for one in Mode)},
+            ) from None
+
+    def _label(self, data: Mapping[str, Any]) -> LabelWording:
+        if "label" not in data:
+            return _USUAL_LABEL
+        label = self._get(data, "label", dict)
+        self._only(label, {"lines", "foot"}, "label.")
+        lines = self._get(label, "lines", list) if "lines" in label else _USUAL_LABEL.lines
+        foot = self._get(label, "foot", str) if "foot" in label else _USUAL_LABEL.foot
+        for line in (*lines, foot):
+            self._known_parts(str(line))
+        return LabelWording(tuple(map(str, lines)), foot)
+
+    def _known_parts(self, line: str) -> None:
+        try:
+            line.format(**dict.fromkeys(LABEL_PARTS, ""))
+        except (KeyError, ValueError, IndexError, AttributeError):
+            raise WrongTemplateError(
+                _("the label's line “%(line)s” names what there is not.") % {"line": line},
+                source=self._source,
+                remedy=_("Parts: %(parts)s.")
+                % {"parts": ", ".join(f"{{{one}}}" for one in LABEL_PARTS)},
+            ) from None
 
     def _book(self, data: Mapping[str, Any]) -> OutgoingBook:
         if "register" not in data:

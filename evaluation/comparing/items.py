@@ -36,6 +36,7 @@ class Part(Enum):
     CODE = auto()
     NUMBER = auto()
     ADDRESSEE = auto()
+    EMAIL = auto()
     CATEGORY = auto()
     ATTENDED = auto()
     TEXT = auto()
@@ -157,6 +158,7 @@ def _regions(evaluation: Evaluation, named: Named) -> Laid:
             (Part.CODE, region.code, region.source),
             (Part.NUMBER, Decimal(region.number), region.source),
             (Part.ADDRESSEE, region.addressee, addressee or region.source),
+            (Part.EMAIL, region.email, region.source),
             (Part.CATEGORY, region.category, region.source),
             (Part.ATTENDED, str(region.attended), region.source),
         ):

@@ -38,7 +38,7 @@ class Column:
     """A column with a fixed heading; ``required`` means that the sheet must have it.
 
     ``choices`` are the words offered in a drop-down, or ``listed`` says where they stand; ``width``
-    is in characters.
+    is in characters. ``also`` are other headings that are read as this one.
     """
 
     heading: str
@@ -48,6 +48,7 @@ class Column:
     choices: tuple[str, ...] = ()
     listed: ListedIn | None = None
     width: int = 18
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

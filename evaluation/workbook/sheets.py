@@ -119,6 +119,13 @@ class RegionSheet(Sheet):
         choices=(YES, NO),
         width=9,
     )
+    email = Column(
+        "Surel",
+        "Alamat surel penerima; boleh kosong, dipakai dalam daftar kirim",
+        required=False,
+        width=28,
+        also=("E-mail", "Email", "Alamat Surel", "Alamat E-mail"),
+    )
 
 
 WILAYAH = RegionSheet("Wilayah", "Wilayah yang dievaluasi", required=True)

@@ -20,7 +20,11 @@ _HELP = HELP_MARK.strip()
 
 def table_of(raw: RawSheet, sheet: Sheet, file: str, findings: Findings) -> Table:
     """Match the headings of a sheet; reports missing, repeated and unknown ones."""
-    keys = {name_key(column.heading): column.heading for column in sheet.columns}
+    keys = {
+        name_key(heading): column.heading
+        for column in sheet.columns
+        for heading in (*column.also, column.heading)
+    }
     head = heading_row(raw.rows, keys)
     findings.extend(not_as_shown(raw, head, file))
     raw = as_shown(raw, sheet)
@@ -34,7 +38,7 @@ def table_of(raw: RawSheet, sheet: Sheet, file: str, findings: Findings) -> Tabl
         sheet,
         findings,
         head,
-        {keys[name_key(h.text)]: h.column for h in named if name_key(h.text) in keys},
+        {keys[name_key(h.text)]: h.column for h in reversed(named) if name_key(h.text) in keys},
         tuple(h for h in named if name_key(h.text) not in keys),
         tuple(_data_rows(raw.rows, head + 1)),
         frozenset(h.column for h in headings if h.text or is_broken(cells[h.column])),

@@ -86,6 +86,7 @@ def _region(row: Row, order: int, categories: Names, seen: _Seen) -> Region | No
         attended=attended,
         source=row.source(WILAYAH.region),
         addressee_source=row.source(WILAYAH.addressee),
+        email=row.text(WILAYAH.email),
     )
 
 

@@ -52,7 +52,10 @@ def _kinds() -> dict[type[click.ParamType[Any]], str]:
 def _arguments() -> dict[str, str]:
     return {
         "workbook": str(_("WORKBOOK")),
-        "region": str(_("REGION")),
+        "regions": str(_("REGION...")),
+        "chosen": str(_("[REGION]...")),
+        "source": str(_("WORKBOOK|ISSUE")),
+        "files": str(_("FILE.pdf...")),
         "file": str(_("FILE")),
         "pack": str(_("PACK")),
         "paths": str(_("PATH...")),

@@ -32,6 +32,10 @@ COMMANDS: Mapping[str, tuple[str, Message]] = {
         "issue.correct_command",
         _("Make version 2 of the documents that a correction makes stale."),
     ),
+    "dispatch": (
+        "handing.dispatch",
+        _("Make ready what is sent: the list, archives, one file to print."),
+    ),
     "exempt": (
         "exempt.exempt",
         _("Note in the workbook that a finding is right as it is, and why."),
@@ -49,6 +53,7 @@ COMMANDS: Mapping[str, tuple[str, Message]] = {
         _("Write one form a region and assessor, to be filled in and collected."),
     ),
     "issue": ("issue.issue", _("Freeze what was made: it went out, and stays as it is.")),
+    "labels": ("handing.labels", _("Write address labels on sheets of A4.")),
     "letter": ("making.letter", _("Make the letter and its annexes alone.")),
     "new": ("making.new", _("Write a blank workbook to fill in.")),
     "preview": (
@@ -61,8 +66,9 @@ COMMANDS: Mapping[str, tuple[str, Message]] = {
     ),
     "report": (
         "making.report",
-        _("Make one region's report again. REGION is its name, code or number."),
+        _("Make reports of some regions again. REGION is a name, code or number."),
     ),
+    "sign": ("signing.sign", _("Sign documents with your own certificate.")),
     "verify": (
         "verify.verify",
         _("Tell whether a folder or files are still as they were made."),

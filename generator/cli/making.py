@@ -22,6 +22,12 @@ from generator.writers import WRITERS
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 _WORKBOOK = click.argument("workbook", type=click.Path(path_type=Path))
+_ZIP = click.option(
+    "--zip",
+    "zips",
+    is_flag=True,
+    help=str(_("Write one archive a region: its documents and the label of its envelope.")),
+)
 
 
 def _options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -82,6 +88,7 @@ def new(file: Path, example: bool, force: bool) -> int:
 )
 @click.option("--packet", is_flag=True, help=str(_("Add one PDF a region that holds everything.")))
 @click.option("--strict", is_flag=True, help=str(_("Let warnings stop the making as errors do.")))
+@_ZIP
 def build(
     workbook: Path,
     output: Path | None,
@@ -91,6 +98,7 @@ def build(
     packet: bool,
     strict: bool,
     draft: bool,
+    zips: bool,
     force: bool,
 ) -> int:
     """Make every document of the round."""
@@ -99,29 +107,31 @@ def build(
             workbook, output, formats=formats, pack=pack, packet=packet, strict=strict,
             draft=draft, force=force, processes=jobs, progress=step, waiting=tell_waiting,
         )  # fmt: skip
-    return _told(made)
+    return _told(made, zips=zips, force=force)
 
 
 @click.command()
 @_WORKBOOK
-@click.argument("region")
+@click.argument("regions", nargs=-1, required=True)
 @_options
+@_ZIP
 def report(
     workbook: Path,
-    region: str,
+    regions: Sequence[str],
     output: Path | None,
     formats: Sequence[str],
     pack: str | None,
     draft: bool,
+    zips: bool,
     force: bool,
 ) -> int:
-    """Make the report of one region."""
+    """Make the reports of some regions."""
     with counted(_("Documents")) as step:
         made = documents.report(
-            workbook, region, output, formats=formats, pack=pack,
+            workbook, regions, output, formats=formats, pack=pack,
             draft=draft, force=force, progress=step, waiting=tell_waiting,
         )  # fmt: skip
-    return _told(made)
+    return _told(made, zips=zips, force=force)
 
 
 @click.command()
@@ -144,9 +154,14 @@ def letter(
     return _told(made)
 
 
-def _told(made: documents.Made) -> int:
-    """Tell what was made, and give the exit code."""
+def _told(made: documents.Made, *, zips: bool = False, force: bool = False) -> int:
+    """Tell what was made, put it into archives where that was asked for; give the exit code."""
     tell_summary(made)
+    if zips:
+        from generator.cli.handing import tell_handed
+        from generator.use_cases.handed import archive
+
+        tell_handed(archive(made, force=force))
     tell_changes(made.changes)
     tell_others(made.others)
     tell_left_over(made.left)

@@ -40,7 +40,14 @@ class PageCount:
     """The number of pages of the whole file; only in a section's header or footer."""
 
 
-Inline = Run | LineBreak | PageNumber | PageCount
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A place that another program fills, by its name; only a format that is edited has it."""
+
+    name: str
+
+
+Inline = Run | LineBreak | PageNumber | PageCount | Placeholder
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -18,6 +19,10 @@ from generator.system.seals import read_seal, sealed_part
 
 if TYPE_CHECKING:
     from extractors.archive.agreement import Agreement
+
+
+_HANDING = {"dispatch", "labels"}
+"""Commands whose files stand in no list."""
 
 
 class Standing(Enum):
@@ -67,8 +72,17 @@ def verify_folder(folder: Path) -> tuple[Verdict, ...]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and name not in {*listed, *own} and not _other_issue(folder, path):
-            verdicts.append(Verdict(name, Standing.EXTRA))
+            verdicts.append(Verdict(name, _beside(path)))
     return tuple(verdicts)
+
+
+def _beside(path: Path) -> Standing:
+    """Tell how a file stands that no list names: what was made to be handed over tells itself."""
+    with suppress(OSError):
+        seal = read_seal(path)
+        if seal is not None and seal.maker.partition(" ")[0] in _HANDING:
+            return Standing.INTACT if seal.intact else Standing.CHANGED
+    return Standing.EXTRA
 
 
 def verify_file(path: Path) -> Verdict:

@@ -24,6 +24,7 @@ from generator.templating.rendering import Templates
 from generator.writers import WRITERS
 from letters.correction import Correction
 from letters.letter import Letter
+from letters.signing import Mode, signature_code
 
 DRAFT_STAMP = "KONSEP"
 
@@ -83,10 +84,22 @@ class Maker:
         return self._templates.roots(job.kind.name, self._fields(job))
 
     def _fields(self, job: Job) -> Mapping[str, object]:
-        groups: list[FieldGroup] = [self._round]
+        groups: list[FieldGroup] = [replace(self._round, kode_qr=self._code(job))]
         if job.region is not None:
             groups.append(self._region(job.region))
         return as_context(*groups)
+
+    def _code(self, job: Job) -> str | None:
+        """Give what the code beside the signature says; None where there is none."""
+        signing, letter = self.pack.profile.signing, self.letter
+        if signing.mode is not Mode.BOX or letter.is_draft or not letter.number_text:
+            return None
+        carried = self.carried(job)
+        digest = hashlib.sha256(carried[0].data).hexdigest() if carried else ""
+        number, day = letter.number_text, letter.date
+        if self.correction is not None:
+            number, day = self.correction.number, self.correction.date
+        return signature_code(number, day, digest, signing) if day else None
 
     def build(self, roots: Sequence[Element]) -> Document:
         """Give the document that rendered templates make up. Raises WrongTemplateError."""

@@ -28,6 +28,7 @@ from generator.templating.fields import (
     RoundFields,
     Rujukan,
     Skala,
+    TandaTangan,
     Wilayah,
     WilayahAbsen,
 )
@@ -36,6 +37,7 @@ from letters.addressee import full_name, sorted_by_addressee, sorted_by_kind
 from letters.correction import Correction
 from letters.dates import format_date, format_period
 from letters.letter import Letter, Reference
+from letters.signing import Mode
 
 
 def round_fields(
@@ -54,6 +56,8 @@ def round_fields(
         rujukan=_reference(letter.reference) if letter.reference else None,
         ralat=_correction(correction) if correction else None,
         konsep=letter.is_draft,
+        tanda_tangan=_signing(letter, pack.profile.signing.mode),
+        kode_qr=None,
         tembusan=letter.copies,
         periode_evaluasi=format_period(start, end) if start and end else None,
         tahun_lalu=_year_before(letter.year),
@@ -100,6 +104,14 @@ def _correction(correction: Correction) -> Ralat:
         nomor_semula=correction.of_number,
         tanggal_semula=format_date(correction.of_date),
         alasan=correction.reason,
+    )
+
+
+def _signing(letter: Letter, mode: Mode) -> TandaTangan:
+    return TandaTangan(
+        elektronik=mode is not Mode.NONE and not letter.is_draft,
+        kotak=mode is Mode.BOX and not letter.is_draft,
+        srikandi=mode is Mode.SRIKANDI,
     )
 
 

@@ -10,6 +10,7 @@ from generator.document.style import PageStyle, Style
 from generator.packs.style_file import Toml
 from generator.packs.toml_schema import Day, Held, Keys, ListOf, Named, Number, Text, Truth
 from letters.profile import OWN_NUMBER, SAME_NUMBER
+from letters.signing import Mode
 
 _NAME = Text(pattern=r".*\S.*", example="…")
 _LANGUAGE = Text(pattern=r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", example="id-ID")
@@ -57,6 +58,13 @@ PROFILE_KEYS = Keys(
                 "correction": Text((OWN_NUMBER, SAME_NUMBER)),
             }
         ),
+        "signing": Keys(
+            {
+                "mode": Text(tuple(one.value for one in Mode)),
+                "address": Text(pattern=r"https?://[!-~]{1,200}", example="https://…"),
+            }
+        ),
+        "label": Keys({"lines": ListOf(_NAME, least=1), "foot": Text()}),
         "kinds": ListOf(
             Keys({"prefixes": ListOf(_NAME, least=1), "name": _NAME, "offices": ListOf(_NAME)})
         ),

@@ -73,6 +73,7 @@ def _part(part: object) -> Message:
         Part.CODE: _("code"),
         Part.NUMBER: _("number"),
         Part.ADDRESSEE: _("addressee"),
+        Part.EMAIL: _("e-mail"),
         Part.CATEGORY: _("category"),
         Part.ATTENDED: _("attended"),
         Part.TEXT: _("text"),

@@ -1,7 +1,8 @@
 """A seal in every file that is written: which command made it, and a digest of all the rest.
 
 It stands where the format lets anything stand and nobody looks: a comment in PDF, HTML and TOML, a
-key in JSON, a part that nothing refers to in XLSX and DOCX (whose standard has such parts ignored).
+key in JSON, a part that nothing refers to in XLSX and DOCX (whose standard has such parts ignored),
+the remark at the end of any other archive.
 A program that saves the file anew drops the seal or spoils its digest; either tells that somebody
 has worked on the file. It is no proof against forgery, and not meant as one.
 """
@@ -29,6 +30,7 @@ _PDF_END = re.compile(rb"%%EOF\r?\n?")
 _LARGEST_EXTENDED = 64 << 20  # bytes of a PDF in which a sealed beginning is looked for
 
 _PART = "docProps/laporan.xml"
+_TYPES = "[Content_Types].xml"  # what every package has, and no other archive
 _PART_TEXT = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<laporan seal="{told}"/>\n'
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3  # the system a zip entry says it was made on, whichever it was
@@ -129,7 +131,8 @@ def sealed_part(path: Path, told: str | None = None) -> bool:
 def _with_blank_seal(data: bytes, maker: str) -> bytes:
     told = _TOLD.format(maker=maker, digest=_NONE_YET)
     if data.startswith(_ENTRY):
-        return _with_part(data, _PART_TEXT.format(told=told))
+        package = _TYPES in ZipFile(BytesIO(data)).namelist()
+        return (_with_part if package else _with_comment)(data, told)
     for carrier in _CARRIERS:
         if data.startswith(carrier.begins):
             at = data.rindex(carrier.before) if carrier.before else len(data)
@@ -138,8 +141,18 @@ def _with_blank_seal(data: bytes, maker: str) -> bytes:
     raise ValueError("this format carries no seal")
 
 
-def _with_part(data: bytes, text: str) -> bytes:
+def _with_comment(data: bytes, told: str) -> bytes:
+    """Add the remark at the end of an archive (APPNOTE.TXT 6.3.10, 4.3.16)."""
+    archive = BytesIO()
+    archive.write(data)
+    with ZipFile(archive, "a") as opened:
+        opened.comment = f"%{told}\n".encode()
+    return archive.getvalue()
+
+
+def _with_part(data: bytes, told: str) -> bytes:
     """Add a part behind all others of a package."""
+    text = _PART_TEXT.format(told=told)
     entry = ZipInfo(_PART, _ZIP_DATE)
     entry.compress_type, entry.create_system = ZIP_STORED, _UNIX
     package = BytesIO()
@@ -152,7 +165,7 @@ def _with_part(data: bytes, text: str) -> bytes:
 def _find(stream: BinaryIO) -> _Found | None:
     size = stream.seek(0, os.SEEK_END)
     packed = _read(stream, (0, len(_ENTRY))) == _ENTRY
-    return _find_part(stream, size) if packed else _find_remark(stream, size)
+    return (_find_part(stream, size) if packed else None) or _find_remark(stream, size)
 
 
 def _find_part(stream: BinaryIO, size: int) -> _Found | None:

@@ -34,7 +34,7 @@ _TURNING = frozenset({"else", "elif"})
 # Which table of the style file the class of a tag stands in.
 _CLASSES = {
     "section": "pages",
-    **dict.fromkeys(("h1", "h2", "h3", "p", "img"), "paragraphs"),
+    **dict.fromkeys(("h1", "h2", "h3", "p", "img", "qr"), "paragraphs"),
     **dict.fromkeys(("ol", "ul"), "lists"),
     "table": "tables",
     **dict.fromkeys(("tr", "td", "th"), "cells"),

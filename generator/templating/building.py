@@ -4,6 +4,7 @@ Style classes are looked up here, so that a class the pack's style file lacks is
 template's line instead of surfacing in a writer.
 """
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
@@ -25,6 +26,7 @@ from generator.document.blocks import (
 )
 from generator.document.style import Style
 from generator.templating.attributes import bad_attribute, decimal, whole, width
+from generator.templating.codes import MOST, code_picture
 from generator.templating.inline import flow, inline, trimmed
 from generator.templating.markup import Element, fold_blanks
 from generator.templating.tables import TableBuilder
@@ -50,6 +52,7 @@ class Builder:
             "table": TableBuilder(style, self._class, self._paragraph).table,
             "chart": self._chart,
             "img": self._image,
+            "qr": self._code,
         }
 
     def document(self, root: Element, language: str) -> Document:
@@ -129,6 +132,21 @@ class Builder:
             ) from None
         return Image(
             name,
+            data,
+            width=float(width(element, 25)),
+            alternative=element.get("alt"),
+            style=self._class(element, self._style.paragraphs),
+        )
+
+    def _code(self, element: Element) -> Image:
+        """Build a code of a text, as a picture."""
+        text = element.get("of")
+        try:
+            data = code_picture(text)
+        except ValueError:
+            raise bad_attribute(element, "of", f"1–{MOST}") from None
+        return Image(
+            f"qr {hashlib.sha256(text.encode()).hexdigest()[:12]}",
             data,
             width=float(width(element, 25)),
             alternative=element.get("alt"),

@@ -47,6 +47,15 @@ class Ralat(FieldGroup):
 
 
 @dataclass(frozen=True, slots=True)
+class TandaTangan(FieldGroup):
+    """How the letter is signed; of a draft, only that placeholders are left may be true."""
+
+    elektronik: bool
+    kotak: bool
+    srikandi: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Jumlah(FieldGroup):
     """Counts of the whole round."""
 
@@ -240,6 +249,8 @@ class RoundFields(FieldGroup):
     rujukan: Rujukan | None
     ralat: Ralat | None
     konsep: bool
+    tanda_tangan: TandaTangan
+    kode_qr: str | None
     tembusan: tuple[str, ...]
     periode_evaluasi: str | None
     tahun_lalu: str

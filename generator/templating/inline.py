@@ -1,8 +1,10 @@
 """The text of an element as inline content: runs, line breaks and page fields."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
-from generator.document.blocks import Inline, LineBreak, PageCount, PageNumber, Run
+from generator.document.blocks import Inline, LineBreak, PageCount, PageNumber, Placeholder, Run
+from generator.templating.attributes import bad_attribute
 from generator.templating.markup import Element, fold_blanks
 
 
@@ -11,6 +13,7 @@ def inline(element: Element) -> tuple[Inline, ...]:
     return trimmed(flow(element.children))
 
 
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,60}")
 _FIELDS: Mapping[str, Callable[[], Inline]] = {
     "br": LineBreak,
     "page": PageNumber,
@@ -24,11 +27,20 @@ def flow(children: Sequence[Element | str], strong: bool = False, em: bool = Fal
     for child in children:
         if isinstance(child, str):
             parts.append(Run(fold_blanks(child), strong, em))
+        elif child.tag == "placeholder":
+            parts.append(Placeholder(_name(child)))
         elif child.tag in _FIELDS:
             parts.append(_FIELDS[child.tag]())
         else:
             parts += flow(child.children, strong or child.tag == "strong", em or child.tag == "em")
     return parts
+
+
+def _name(element: Element) -> str:
+    name = element.get("name")
+    if not _NAME.fullmatch(name):
+        raise bad_attribute(element, "name", "ttd_pengirim")
+    return name
 
 
 def trimmed(parts: Sequence[Inline]) -> tuple[Inline, ...]:

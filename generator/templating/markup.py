@@ -19,8 +19,8 @@ POSITION = "_at"
 MAX_DEPTH = 40
 MAX_TAGS = 100_000  # of one rendered template; the example's largest has 4,000
 
-_INLINE = frozenset({"strong", "em", "br", "page", "pages"})
-_BLOCKS = frozenset({"h1", "h2", "h3", "p", "ol", "ul", "table", "chart", "img"})
+_INLINE = frozenset({"strong", "em", "br", "page", "pages", "placeholder"})
+_BLOCKS = frozenset({"h1", "h2", "h3", "p", "ol", "ul", "table", "chart", "img", "qr"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,8 @@ VOCABULARY: Mapping[str, Tag] = {
     "series": _tag("name", "value"),
     "value": _tag("of", "", text=True),
     "img": _tag("class src width alt", ""),
+    "qr": _tag("class of width alt", ""),
+    "placeholder": _tag("name", ""),
 }
 
 

@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from generator.use_cases.documents import Made, build, inspect, letter, open_workbook, report
     from generator.use_cases.exempting import exempt
     from generator.use_cases.following import Cancelled, Progress
+    from generator.use_cases.handed import Handed, dispatch, labels
     from generator.use_cases.issued import Correction, correct, issue, prepare_correction
     from generator.use_cases.past import Extracted, extract
     from generator.use_cases.reading import read_round
     from generator.use_cases.registered import Numbered, next_number, register
     from generator.use_cases.returned import Gathered, collect, forms
+    from generator.use_cases.signed import sign
     from generator.use_cases.verified import verify
 
 __all__ = [
@@ -37,6 +39,7 @@ __all__ = [
     "Correction",
     "Extracted",
     "Gathered",
+    "Handed",
     "Made",
     "Numbered",
     "Progress",
@@ -46,11 +49,13 @@ __all__ = [
     "collect",
     "compare",
     "correct",
+    "dispatch",
     "exempt",
     "extract",
     "forms",
     "inspect",
     "issue",
+    "labels",
     "letter",
     "next_number",
     "open_workbook",
@@ -58,6 +63,7 @@ __all__ = [
     "read_round",
     "register",
     "report",
+    "sign",
     "verify",
 ]
 
@@ -67,11 +73,13 @@ _PLACES = {
     "documents": ("Made", "build", "inspect", "letter", "open_workbook", "report"),
     "exempting": ("exempt",),
     "following": ("Cancelled", "Progress"),
+    "handed": ("Handed", "dispatch", "labels"),
     "issued": ("Correction", "correct", "issue", "prepare_correction"),
     "past": ("Extracted", "extract"),
     "reading": ("read_round",),
     "registered": ("Numbered", "next_number", "register"),
     "returned": ("Gathered", "collect", "forms"),
+    "signed": ("sign",),
     "verified": ("Verdict", "verify"),
 }
 """Loaded when they are asked for: reading PDFs needs libraries that making documents does not."""

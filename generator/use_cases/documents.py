@@ -146,7 +146,7 @@ def build(
 
 def report(
     workbook: Path,
-    region: str,
+    regions: str | Sequence[str],
     folder: Path | None = None,
     *,
     formats: Collection[str] = (),
@@ -157,12 +157,14 @@ def report(
     cancelled: Cancelled = never,
     waiting: Waiting = unasked,
 ) -> Made:
-    """Make the report of one region, found by name, code or number; otherwise as ``build``.
+    """Make the report of a region, or of some, found by name, code or number; as ``build``.
 
     Raises UnknownRegionError as well.
     """
     opened = open_workbook(workbook, pack, draft=draft, extent=Extent.SAMPLES)
-    jobs = _planned(opened, [opened.region(region)], formats, Request.REPORT)
+    asked = [regions] if isinstance(regions, str) else regions
+    found = {region.name: region for region in map(opened.region, asked)}
+    jobs = _planned(opened, list(found.values()), formats, Request.REPORT)
     place = _Place(workbook, folder or workbook.parent, force)
     return _make(opened, jobs, place, _Following(progress, cancelled, waiting))
 

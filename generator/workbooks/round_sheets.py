@@ -146,6 +146,7 @@ def _regions(draft: Draft) -> Iterator[_Row]:
             WILAYAH.addressee: one.addressee,
             WILAYAH.category: one.category,
             WILAYAH.attended: _ANSWERS[one.attended],
+            WILAYAH.email: one.email or None,
         }
         yield _Row(cells, [(WILAYAH.region, one)])
 

@@ -23,6 +23,7 @@ from generator.document.blocks import (
     PageCount,
     PageNumber,
     Paragraph,
+    Placeholder,
     Run,
     Table,
     first_paragraph,
@@ -185,6 +186,8 @@ def _runs(part: Inline, italic: bool, foreign: str) -> list[Node]:
             return _field("PAGE")
         case PageCount():
             return _field("NUMPAGES")
+        case Placeholder():
+            return [element("r", text(f"${{{part.name}}}"))]
 
 
 def _field(instruction: str) -> list[Node]:

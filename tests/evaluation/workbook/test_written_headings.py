@@ -18,6 +18,7 @@ NAMES = {
 
 OTHERS = {
     "evaluation/vocabulary/maps.py": "the map that settles doubts has sheets of its own",
+    "generator/workbooks/dispatch_list.py": "the list for sending has columns of its own",
     "generator/workbooks/outgoing.py": "the outgoing book has columns of its own",
 }
 """Modules in which such a word is something else, and what."""

@@ -33,7 +33,7 @@ def test_the_fields_of_a_pack_are_listed_with_their_places_facts_first(type_in: 
     (name,) = [line for line in lines if " surat.nama_penandatangan " in line]
     assert name.split() == [
         "Nama", "Penandatangan", "surat.nama_penandatangan", "required",
-        "_partials/tanda-tangan.xml:2",
+        "_partials/tanda-tangan.xml:8",
     ]  # fmt: skip
     (kind,) = [line for line in lines if " surat.sifat " in line]
     assert "optional" in kind

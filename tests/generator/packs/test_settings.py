@@ -140,7 +140,7 @@ def test_the_schema_knows_every_key_of_the_looks_and_each_has_bounds() -> None:
     assert isinstance(documents, Keys)
     assert set(documents.known) == {kind.name for kind in KINDS}
     assert set(PROFILE_KEYS.known) == {
-        "agency", "number", "security", "calendar", "register", "kinds",
+        "agency", "number", "security", "calendar", "register", "kinds", "label", "signing",
     }  # fmt: skip
 
 

@@ -306,7 +306,7 @@ def test_a_fact_that_every_document_needs_and_the_round_lacks_is_an_error_at_its
     opened = with_facts(rounds["perpustakaan"], {"Nama Penandatangan": ""})
     (finding,) = check_templates(opened.pack, opened.evaluation)
     assert finding.rule == "template-field-missing"
-    assert str(finding.source) == "_partials/tanda-tangan.xml:2:34"
+    assert str(finding.source) == "_partials/tanda-tangan.xml:8:120"
     assert "“Nama Penandatangan”" in str(finding.message)
 
 

@@ -149,7 +149,13 @@ def regions(draw: st.DrawFn, categories: Sequence[str]) -> tuple[FoundRegion, ..
     codes, answers = st.none() | SOME_TEXT, st.sampled_from((True, False, None))
     category = st.sampled_from(("", *categories))
     return tuple(
-        draw(traced(FoundRegion(name, draw(codes), draw(TEXTS), draw(category), draw(answers))))
+        draw(
+            traced(
+                FoundRegion(
+                    name, draw(codes), draw(TEXTS), draw(category), draw(answers), draw(TEXTS)
+                )
+            )
+        )
         for name in draw(names("Kab."))
     )
 

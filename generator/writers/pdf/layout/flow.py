@@ -139,12 +139,13 @@ class Flow:
         height = min(style.height, self._height)
         return [ColumnChart(block, style, self._typesetter, self._width, height, element)]
 
-    def _image(self, block: Image, _indent: float) -> list[Item]:
+    def _image(self, block: Image, indent: float) -> list[Item]:
         element = None
         if block.alternative:
             element = self._structure.add("Figure", Traits(alternative=block.alternative))
-        align = self._style.text(block.style).align
-        return [Picture(block, self._width, self._height, align, element)]
+        style = self._style.text(block.style)
+        sides = (indent + style.left_indent, self._width)
+        return [Picture(block, sides, self._height, style.align, element)]
 
     def _table(self, block: Table, indent: float) -> list[Item]:
         return self._tables.items(block, self._width, indent, self._height)

@@ -19,16 +19,24 @@ _SPACES = {"L": "/DeviceGray", "RGB": "/DeviceRGB"}
 class Picture(Item):
     """A picture, made smaller if it is wider or taller than its frame.
 
+    It stands between ``sides``, which are points from the left edge of its frame.
     One without an element (``None``) is decoration. Raises ValueError for data that is no picture.
     """
 
     def __init__(
-        self, block: Image, width: float, most_height: float, align: str, element: int | None
+        self,
+        block: Image,
+        sides: tuple[float, float],
+        most_height: float,
+        align: str,
+        element: int | None,
     ) -> None:
+        left, right = sides
+        width = right - left
         self._image, wide, high = held(block.name, block.data)
         self._width = min(block.width * _POINTS, width, most_height * wide / high)
         self._height = self._width * high / wide
-        self._left = (width - self._width) * _SHARE.get(align, 0.0)
+        self._left = left + (width - self._width) * _SHARE.get(align, 0.0)
         self._element = element
 
     @property

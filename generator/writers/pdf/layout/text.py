@@ -10,6 +10,7 @@ from generator.document.blocks import (
     LineBreak,
     PageCount,
     PageNumber,
+    Placeholder,
     Run,
 )
 from generator.document.printable import Printable
@@ -192,8 +193,9 @@ class Typesetter:
         return text if plain else self._shown_text(text)
 
     def content(self, content: Sequence[Inline]) -> tuple[Inline, ...]:
-        """Give content with marks for what the family cannot print."""
-        return tuple(self._shown(part) if isinstance(part, Run) else part for part in content)
+        """Give content with marks for what the family cannot print, and without placeholders."""
+        kept = (part for part in content if not isinstance(part, Placeholder))
+        return tuple(self._shown(part) if isinstance(part, Run) else part for part in kept)
 
     def _shown(self, run: Run) -> Run:
         if run.text.startswith(SLOT):
