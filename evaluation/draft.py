@@ -77,6 +77,7 @@ class FoundRegion(Found):
     """A region as the files name it; ``code`` is None where they give none.
 
     Addressee, e-mail and category are blank, and ``attended`` is None, where nothing tells them.
+    ``others`` are further names that a person noted (former, short).
     """
 
     name: str
@@ -85,6 +86,7 @@ class FoundRegion(Found):
     category: str = ""
     attended: bool | None = None
     email: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,11 @@ from evaluation.names import nearest
 from evaluation.rules import workbook as rules
 from evaluation.sources import Finding, Severity
 
+# Errors about what people know better than a rule, so that a cell of theirs may be exempted.
+_SILENCEABLE = frozenset(
+    {rules.ADDRESSEE_CONTRADICTS_REGION.identifier, rules.ADDRESSEE_REPEATED.identifier}
+)
+
 
 def without_exempted(
     findings: Sequence[Finding], exemptions: Sequence[Exemption], known_rules: Collection[str]
@@ -17,16 +22,30 @@ def without_exempted(
 
     An exemption silences its rule at its place: a cell (``Catatan!E17``), a sheet or template
     (``Catatan``, ``prosa/tujuan.xml``), or everywhere when the place is blank. Errors are never
-    silenced: what cannot be printed stays so.
+    silenced (what cannot be printed stays so) but for those that people know better about, and
+    these only cell by cell and with a reason.
     """
     kept = tuple(one for one in findings if not _silenced(one, exemptions))
     return (*kept, *_faults(findings, exemptions, known_rules))
 
 
 def _silenced(finding: Finding, exemptions: Iterable[Exemption]) -> bool:
-    if finding.severity is Severity.ERROR:
-        return False
-    return any(_matches(exemption, finding) for exemption in exemptions)
+    return any(
+        _matches(exemption, finding) and _may_silence(exemption, finding)
+        for exemption in exemptions
+    )
+
+
+def may_be_silenced(finding: Finding) -> bool:
+    """Tell whether an exemption of the finding's cell, with a reason, silences it."""
+    return finding.severity is not Severity.ERROR or finding.rule in _SILENCEABLE
+
+
+def _may_silence(exemption: Exemption, finding: Finding) -> bool:
+    if finding.severity is not Severity.ERROR:
+        return True
+    at_cell = exemption.place.strip().casefold() == str(finding.source).casefold()
+    return may_be_silenced(finding) and at_cell and bool(exemption.reason.strip())
 
 
 def _matches(exemption: Exemption, finding: Finding) -> bool:
@@ -53,12 +72,19 @@ def _faults(
         matched = [one for one in findings if _matches(exemption, one)]
         if exemption.rule.strip().casefold() not in known_rules:
             yield _unknown(exemption, known_rules)
-        elif any(one.severity is Severity.ERROR for one in matched):
+        elif any(not may_be_silenced(one) for one in matched):
             yield rules.EXEMPTION_OF_ERROR.found(
                 exemption.source,
                 _("the rule “%(rule)s” finds an error there, which cannot be silenced.")
                 % {"rule": exemption.rule},
                 _("Mend the value, then delete this row."),
+            )
+        elif any(not _may_silence(exemption, one) for one in matched):
+            yield rules.EXEMPTION_OF_ERROR.found(
+                exemption.source,
+                _("the rule “%(rule)s” finds an error there, which is silenced at its cell alone.")
+                % {"rule": exemption.rule},
+                _("Write a row for each cell, with the reason."),
             )
         elif not matched and not wrong:
             yield rules.EXEMPTION_UNUSED.found(

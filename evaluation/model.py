@@ -164,6 +164,7 @@ class Region:
 
     ``source`` is the cell of the name, ``addressee_source`` that of the addressee, where known.
     ``email`` is the addressee's, blank where the workbook gives none; no document prints it.
+    ``others`` are its former and short names.
     """
 
     number: int
@@ -175,6 +176,7 @@ class Region:
     source: Source
     addressee_source: Source | None = None
     email: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,77 @@
 """Names compared as people read them: without regard to case, spaces, punctuation, look-alikes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher, get_close_matches
 
 from evaluation.plain import as_latin, plain
 from evaluation.vocabulary.regions import kinds
 
-__all__ = ["as_latin", "find_name", "name_key", "nearest", "nearly_alike", "plain", "similarity"]
+__all__ = [
+    "as_latin",
+    "full_words",
+    "name_key",
+    "nearest",
+    "nearly_alike",
+    "plain",
+    "reduced",
+    "similarity",
+]
+
+
+_KIND_BEHIND = re.compile(r"[(\[,]\s*[^\W\d_]+\s*\.?\s*[)\]]?\s*")
+_LONGEST_PART = 3  # words
 
 
 def name_key(name: str) -> str:
     """Give the key under which two spellings of one name meet: ``Kab Badung`` = ``KAB. BADUNG``.
 
-    The kind of region counts whether it is abbreviated or not; everything else is letters and
-    digits only, so ``Kulon Progo`` and ``Kulonprogo`` meet as well.
+    Everything is letters and digits only, so ``Kulon Progo`` and ``Kulonprogo`` meet. In the name
+    of a region its kind counts however it is written and wherever it stands (``Pemkab Badung``,
+    ``Bogor (Kab)``), ``Kep.`` is Kepulauan, and ``Adm.`` may be left out.
     """
     words = plain(name).split()
-    if words:
-        words[0] = kinds().short.get(words[0], words[0])
-    return "".join(words)
+    if len(words) == 1:
+        return kinds().short.get(words[0], words[0])
+    return "".join(full_words(name) or words)
+
+
+def full_words(name: str) -> Sequence[str]:
+    """Give the plain words of a region's full name as its key has them, the kind first.
+
+    Empty where no kind of region stands before the name, nor behind it in brackets or after a
+    comma.
+    """
+    words = plain(name).split()
+    behind = _KIND_BEHIND.search(name) if words and words[-1] in kinds().short else None
+    if behind and behind.end() == len(name) and len(words) > 1:
+        return _kind_first(words) or _kind_first((words[-1], *words[:-1]))
+    return _kind_first(words)
+
+
+def _kind_first(words: Sequence[str]) -> Sequence[str]:
+    known = kinds()
+    first = next((place for place, word in enumerate(words) if word not in known.before), 0)
+    if first >= len(words) - 1:
+        return ()
+    kind = known.short.get(words[first]) or known.governments.get(words[first])
+    return (kind, *reduced(words[first + 1 :])) if kind else ()
+
+
+def reduced(words: Sequence[str]) -> Sequence[str]:
+    """Give the plain words of an area as the shorter spellings do: without ``Adm.``, with ``Kep.``.
+
+    A name of nothing else is left as it is.
+    """
+    parts, short, place = kinds().parts, [], 0
+    while place < len(words):
+        for count in range(_LONGEST_PART, 0, -1):
+            part = parts.get(" ".join(words[place : place + count]))
+            if part is not None or count == 1:
+                short.append(words[place] if part is None else part)
+                place += count
+                break
+    return tuple(word for word in short if word) or tuple(words)
 
 
 def nearest(name: str, candidates: Iterable[str], count: int = 1) -> tuple[str, ...]:
@@ -27,27 +80,6 @@ def nearest(name: str, candidates: Iterable[str], count: int = 1) -> tuple[str, 
     for candidate in candidates:
         by_key.setdefault(name_key(candidate), candidate)
     return tuple(by_key[key] for key in get_close_matches(name_key(name), by_key, count, 0.6))
-
-
-def _area(name: str) -> str:
-    """Give the key of a name without its leading word, which says the kind of region."""
-    words = plain(name).split()
-    return "".join(words[1:] or words)
-
-
-def find_name(wanted: str, names: Sequence[str]) -> tuple[str, ...]:
-    """Give the names that ``wanted`` may stand for: one if it is clear, several if it is not.
-
-    An exact match (by key) wins; else the kind of region may be left out (``badung``), which
-    leaves ``bogor`` ambiguous where a regency and a city bear that name. Empty when nothing
-    matches.
-    """
-    by_key: Mapping[str, str] = {name_key(name): name for name in names}
-    exact = by_key.get(name_key(wanted))
-    if exact is not None:
-        return (exact,)
-    area = name_key(wanted)
-    return tuple(name for name in names if _area(name) == area)
 
 
 def similarity(first: str, second: str) -> float:

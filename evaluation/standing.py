@@ -62,8 +62,8 @@ class _Standing:
 
     def _regions(self) -> Iterator[FoundRegion]:
         for one in self._round.regions:
-            told = (one.name, one.code, one.addressee, one.category, one.attended, one.email)
-            yield FoundRegion(*told, cell=one.source)
+            told = (one.name, one.code, one.addressee, one.category, one.attended)
+            yield FoundRegion(*told, email=one.email, others=one.others, cell=one.source)
 
     def _scores(self) -> Iterator[FoundScore]:
         items = self._round.instrument.items

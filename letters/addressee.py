@@ -11,7 +11,7 @@ from letters.profile import AgencyProfile, kind_of, split_name
 _ACTING = frozenset(
     {"pj", "pjs", "plt", "plh", "pejabat", "penjabat", "sementara", "pelaksana", "tugas", "harian"}
 )
-_ADDRESSING = frozenset({"yth", "sdr", "saudara"})
+_ADDRESSING = frozenset({"kepada", "yth", "sdr", "saudara", "bapak", "ibu"})
 _SMALL_WORDS = frozenset({"dan", "di", "ke", "dari"})
 # Kept in capitals where an area begins with them: Daerah (Khusus Ibukota, Istimewa).
 _DISTRICTS = frozenset({"dki", "di", "d.i."})

@@ -1,6 +1,7 @@
 """Does an addressee head the region whose report the letter brings?
 
-Bupati with kabupaten, Walikota with kota, as the agency's profile says, and both of one area.
+Bupati with kabupaten, Walikota with kota, as the agency's profile says, and both of one area; an
+office that the profile does not know as the other rows use it (``letters.addressee_usage``).
 """
 
 import re
@@ -10,19 +11,17 @@ from dataclasses import dataclass
 from evaluation.messages import _
 from evaluation.model import Evaluation, Region
 from evaluation.names import name_key, plain
+from evaluation.region_names import area_key
 from evaluation.rules import workbook as rules
 from evaluation.sources import Finding, Source
 from letters.addressee import full_name, words_of_office
+from letters.addressee_usage import Usage, usage_of
 from letters.profile import AgencyProfile, RegionKind, kind_of, split_name
 
 _LONGEST_OFFICE = 3  # words
-
-# What one of two spellings of an area may leave out or abbreviate: "DI Yogyakarta" is "Daerah
-# Istimewa Yogyakarta", "Kep. Meranti" is "Kepulauan Meranti".
-_LEFT_OUT = re.compile(
-    r"^(?:daerah istimewa|d ?i|daerah khusus(?: ibu ?kota)?|dki|dk|administrasi|adm) (?=.)"
-)
-_ISLANDS = re.compile(r"\bkep\b")
+# What follows says where the letter goes: "…, Bali", "… u.p. Sekretaris Daerah", "… c.q. Kepala
+# Dinas Contoh".
+_FURTHER = re.compile(r"[,;(\n]|(?<!\w)(?:u\.? ?p|c[./]? ?q)\.?(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +42,18 @@ def check_addressees(evaluation: Evaluation, profile: AgencyProfile) -> Iterator
     read = [(region, _read(region.addressee, profile)) for region in regions]
     knows_kinds = any(kind_of(region.name, profile) for region in evaluation.regions)
     knows_offices = any(addressee for _region, addressee in read)
+    usage = usage_of(regions)
     for region in evaluation.regions:
-        if knows_kinds and kind_of(region.name, profile) is None:
+        known = kind_of(region.name, profile) or usage.agrees(region)
+        if knows_kinds and not known:
             yield _kind_unknown(region, profile)
     for region, addressee in read:
-        if addressee is None and knows_offices:
-            yield _office_unknown(region, profile)
-        elif addressee is not None:
+        if addressee is not None:
             yield from _compared(region, addressee, profile)
+        elif _other_office(usage.model(region), profile):
+            yield from _against_usage(region, usage)
+        elif knows_offices:
+            yield _office_unknown(region, profile)
 
 
 def headed_area(addressee: str, profile: AgencyProfile) -> tuple[str, str] | None:
@@ -65,7 +68,7 @@ def headed_area(addressee: str, profile: AgencyProfile) -> tuple[str, str] | Non
 def region_area(name: str, profile: AgencyProfile) -> tuple[str, str] | None:
     """Give a region's kind and area as ``headed_area`` does; None where its kind is unknown."""
     kind = kind_of(name, profile)
-    return (kind.name, _area(plain(split_name(name)[1]).split())) if kind else None
+    return (kind.name, area_key(plain(split_name(name)[1]).split())) if kind else None
 
 
 def head_of(name: str, profile: AgencyProfile) -> str | None:
@@ -77,13 +80,13 @@ def head_of(name: str, profile: AgencyProfile) -> str | None:
 
 
 def _read(addressee: str, profile: AgencyProfile) -> _Addressee | None:
-    """Take an addressee apart; what follows a comma ("Bupati Badung, Bali") does not count."""
-    words = words_of_office(addressee.partition(",")[0])
+    """Take an addressee apart; what follows its area ("… di Denpasar") does not count."""
+    words = words_of_office(_FURTHER.split(addressee, maxsplit=1)[0])
     offices = {name_key(office): kind for kind in profile.kinds for office in kind.offices}
     for length in range(_LONGEST_OFFICE, 0, -1):
         kind = offices.get(name_key(" ".join(words[:length])))
         if kind is not None:
-            return _Addressee(kind, _area(_without_kind(words[length:], kind)))
+            return _Addressee(kind, area_key(_placeless(_without_kind(words[length:], kind))))
     return None
 
 
@@ -93,10 +96,10 @@ def _without_kind(words: Sequence[str], kind: RegionKind) -> Sequence[str]:
     return words[1:] if len(words) > 1 and name_key(words[0]) in names else words
 
 
-def _area(words: Sequence[str]) -> str:
-    """Give the key under which two spellings of an area meet."""
-    bare = _LEFT_OUT.sub("", " ".join(words))
-    return _ISLANDS.sub("kepulauan", bare).replace(" ", "")
+def _placeless(words: Sequence[str]) -> Sequence[str]:
+    """Leave out where the office is: "Badung di Denpasar"; a title "DI" begins the area."""
+    end = next((at for at, word in enumerate(words) if at and word == "di"), len(words))
+    return words[:end] or words
 
 
 def _compared(region: Region, addressee: _Addressee, profile: AgencyProfile) -> Iterator[Finding]:
@@ -108,6 +111,24 @@ def _compared(region: Region, addressee: _Addressee, profile: AgencyProfile) -> 
         _("the addressee “%(addressee)s” does not head %(region)s.")
         % {"addressee": region.addressee, "region": region.name},
         _("Write %(head)s, or correct the region's name.") % {"head": head},
+    )
+
+
+def _other_office(model: Region | None, profile: AgencyProfile) -> bool:
+    """Tell whether most rows of a kind name an office that the profile does not know."""
+    return model is not None and _read(model.addressee, profile) is None
+
+
+def _against_usage(region: Region, usage: Usage) -> Iterator[Finding]:
+    model = usage.model(region)
+    if model is None or usage.agrees(region):
+        return
+    yield rules.ADDRESSEE_CONTRADICTS_REGION.found(
+        _place(region),
+        _("the addressee “%(addressee)s” does not head %(region)s.")
+        % {"addressee": region.addressee, "region": region.name},
+        _("The others read like “%(addressee)s” for %(region)s.")
+        % {"addressee": model.addressee, "region": model.name},
     )
 
 

@@ -13,14 +13,15 @@ class Kinds:
 
     ``short`` gives the abbreviation of each word (``kabupaten`` is ``kab``), ``governments`` the
     kind of region that a word is the government of (``pemkab``); ``before`` may stand before a
-    name, ``parts`` gives what words within one are shortened to,
-    blank for those that may be left out.
+    name, ``parts`` gives what words within one are shortened to (one to three words, parted by
+    spaces), blank for those that may be left out; ``titles`` begin a province's name or not.
     """
 
     short: Mapping[str, str]
     governments: Mapping[str, str]
     before: tuple[str, ...]
     parts: Mapping[str, str]
+    titles: tuple[str, ...]
 
 
 @cache
@@ -33,6 +34,7 @@ def kinds() -> Kinds:
         _by_word(data["governments"]),
         tuple(data["before"]["names"]),
         {**_by_word(data["parts"]), **dict.fromkeys(data["left_out"]["words"], "")},
+        tuple(data["titles"]["words"]),
     )
 
 

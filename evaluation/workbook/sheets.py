@@ -126,7 +126,16 @@ class RegionSheet(Sheet):
         width=28,
         also=("E-mail", "Email", "Alamat Surel", "Alamat E-mail"),
     )
+    others = Column(
+        "Nama Lain",
+        "Nama lama atau singkat wilayah, dipisahkan titik koma",
+        required=False,
+        width=28,
+    )
 
+
+OTHERS_BETWEEN = "; "
+"""What parts the names in one cell of ``Nama Lain``."""
 
 WILAYAH = RegionSheet("Wilayah", "Wilayah yang dievaluasi", required=True)
 

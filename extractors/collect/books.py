@@ -8,6 +8,7 @@ from itertools import islice
 
 from evaluation.draft import FoundQuestion, FoundRegion
 from evaluation.names import name_key
+from evaluation.region_names import has_kind
 from evaluation.sources import Source
 from evaluation.understanding import Shape
 from evaluation.vocabulary.meanings import Meaning
@@ -18,7 +19,6 @@ from extractors.collect.context import Context, Told, contexts, labels_in, mark_
 from extractors.collect.headings import Vocabulary
 from extractors.collect.mapping import Mapping
 from extractors.collect.questions import number_in
-from extractors.collect.regions import has_kind
 from extractors.collect.shapes import shape_of
 from extractors.collect.sheet import Sheet
 from extractors.collect.split_keys import with_split_keys

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
+from evaluation.region_names import has_kind
 from extractors.collect.headings import Vocabulary
 from extractors.collect.questions import number_in
-from extractors.collect.regions import has_kind
 from extractors.collect.tables import Table
 from extractors.spreadsheets.cells import Broken, Cell
 from extractors.spreadsheets.values import is_blank, number_of, text_of

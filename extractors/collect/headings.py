@@ -8,9 +8,10 @@ from difflib import get_close_matches
 from evaluation.draft import Item
 from evaluation.messages import NOTHING, Message, _
 from evaluation.names import name_key, plain
+from evaluation.region_names import has_kind
 from evaluation.vocabulary.meanings import Meaning
 from extractors.collect.questions import Questions, behind_path, leading_number, number_in
-from extractors.collect.regions import Regions, has_kind
+from extractors.collect.regions import Regions
 from extractors.collect.words import BESIDE_TOTALS, HEADINGS, NEVER_USED, NUMBERING, SECTIONS
 
 THRESHOLD = 0.75

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from evaluation.draft import FoundRegion
-from evaluation.names import find_name, name_key, nearest, plain, similarity
-from evaluation.vocabulary.regions import kinds
+from evaluation.names import name_key, nearest, similarity
+from evaluation.region_names import RegionNames, code_key, has_kind, regencies_beside
 
-_KINDS = kinds()
-_REGENCY = "kab"
 _ALIKE = 0.88  # two names as alike as this are probably one, mistyped
 _FOREIGN_CODES = 2  # regions with another's code, from which the codes are of another list
 _LOOKED_FOR = 100  # wrong names whose nearest ones are looked up
@@ -33,16 +31,11 @@ class Regions:
     def __init__(self, regions: Iterable[FoundRegion], settled: Mapping[str, str]) -> None:
         self.all: Sequence[FoundRegion] = tuple(regions)
         self.names: Sequence[str] = tuple(region.name for region in self.all)
-        self._by_key = {name_key(name): name for name in self.names}
-        self._codes = {_code(r.code): r.name for r in self.all if r.code}
+        self._by_name = RegionNames(
+            self.names, ((other, one.name) for one in self.all for other in one.others)
+        )
+        self._codes = {code_key(r.code): r.name for r in self.all if r.code}
         self._settled = {name_key(text): name for text, name in settled.items()}
-        self._areas: dict[str, list[str]] = {}
-        for name in self.names:
-            self._areas.setdefault(_area(name), []).append(name)
-            shorter = _area(_short(name))
-            if shorter != _area(name):
-                self._areas.setdefault(shorter, []).append(name)
-                self._by_key.setdefault(name_key(_short(name)), name)
         self._met: dict[tuple[str, str], Joined] = {}
         self._read: dict[str, Joined] = {}
         self._looked = 0
@@ -60,16 +53,13 @@ class Regions:
         ``Bogor`` is the regency where ``Kota Bogor`` stands in the same column and the regency
         nowhere.
         """
-        met = set(texts)
-        named = {joined.name for text in met if (joined := self._named(text)).name}
-        found = {}
-        for text in met:
-            joined = self._named(text)
-            left = [name for name in joined.near if name not in named]
-            alone = joined.ambiguous and len(joined.near) == 2 and len(left) == 1
-            if alone and plain(left[0]).split()[0] == _REGENCY:
-                found[text] = left[0]
-        return found
+        named = {text: self._named(text) for text in texts}
+        return regencies_beside(
+            {
+                text: (one.name,) if one.name else one.near if one.ambiguous else ()
+                for text, one in named.items()
+            }
+        )
 
     def knows(self, text: str) -> bool:
         """Tell whether a text names one of the regions, or several of them."""
@@ -78,7 +68,7 @@ class Regions:
 
     def by_code(self, text: str) -> str | None:
         """Give the region of a code of the round; None for any other text."""
-        key = _code(text)
+        key = code_key(text)
         return self._codes.get(key) if len(key) > 1 and any(map(str.isdigit, key)) else None
 
     def with_kind(self, text: str) -> str | None:
@@ -93,12 +83,12 @@ class Regions:
         foreign = set()
         for text, code in beside:
             name = self._named(text).name if text and code else None
-            if name is not None and self._codes.get(_code(code)) != name:
+            if name is not None and self._codes.get(code_key(code)) != name:
                 foreign.add(name)
         return len(foreign) >= _FOREIGN_CODES
 
     def _joined(self, text: str, code: str) -> Joined:
-        named, coded = self._named(text), self._codes.get(_code(code)) if code else None
+        named, coded = self._named(text), self._codes.get(code_key(code)) if code else None
         if coded is None or named.name == coded:
             return named if named.name or named.ambiguous else self._unknown(text)
         if named.name is not None:
@@ -114,16 +104,11 @@ class Regions:
     def _names(self, text: str) -> Joined:
         settled = self._settled.get(name_key(text))
         if settled is not None:
-            return Joined(self._by_key.get(name_key(settled), settled))
-        for spelled in (*_spellings(text), *_spellings(_short(text))):
-            name = self._by_key.get(name_key(spelled))
-            if name is not None:
-                return Joined(name)
-        words = plain(text).split()
-        if words and words[0] not in _KINDS.short:
-            meant = self._areas.get("".join(words)) or self._areas.get(_area(_short(text)), [])
-            if meant:
-                return Joined(meant[0]) if len(meant) == 1 else Joined(None, tuple(meant), True)
+            found = self._by_name.find(settled)
+            return Joined(found[0] if len(found) == 1 else settled)
+        found = self._by_name.find(text)
+        if found:
+            return Joined(found[0]) if len(found) == 1 else Joined(None, found, ambiguous=True)
         return self._coded(text)
 
     def _coded(self, text: str) -> Joined:
@@ -131,7 +116,7 @@ class Regions:
         name, code = coded_name(text)
         if not code:
             return Joined(None)
-        named, coded = self._names(name), self._codes.get(_code(code))
+        named, coded = self._names(name), self._codes.get(code_key(code))
         if named.ambiguous and coded in named.near:
             return Joined(coded)
         contradicts = coded is not None and named.name is not None and coded != named.name
@@ -142,46 +127,12 @@ class Regions:
         return Joined(None, nearest(text, self.names, 3) if self._looked <= _LOOKED_FOR else ())
 
 
-def _code(code: str | None) -> str:
-    return "".join(char for char in code or "" if char.isalnum()).casefold()
-
-
-def _area(name: str) -> str:
-    words = plain(name).split()
-    return "".join(words[1:] if len(words) > 1 and words[0] in _KINDS.short else words)
-
-
-def _short(text: str) -> str:
-    """Write a name as its shorter spellings do: ``Kep.`` for Kepulauan, without ``Adm.``."""
-    words = [_KINDS.parts.get(word, word) for word in plain(text).split()]
-    return " ".join(word for word in words if word)
-
-
-def _spellings(text: str) -> Sequence[str]:
-    """Give the names behind ``Pemkab Badung`` and ``Bogor, Kota``; the text itself comes first."""
-    words = plain(text).split()
-    while len(words) > 1 and words[0] in _KINDS.before:
-        words = words[1:]
-    if words:
-        words = [_KINDS.governments.get(words[0], words[0]), *words[1:]]
-    spelled = [text, " ".join(words)]
-    if len(words) > 1 and words[-1] in _KINDS.short and words[0] not in _KINDS.short:
-        spelled.append(" ".join((words[-1], *words[:-1])))
-    return spelled
-
-
 def coded_name(text: str) -> tuple[str, str]:
     """Part a code before or behind a name from it: ``32.01 - Kab. Bogor``; blank without one."""
     before, behind = _CODED.fullmatch(text.strip()), _CODED_BEHIND.fullmatch(text.strip())
     if before:
         return before[2].strip(), before[1]
     return (behind[1].strip(), behind[2]) if behind else (text, "")
-
-
-def has_kind(text: str) -> bool:
-    """Tell whether a text begins like the full name of a region: ``KAB. …``, ``Kota …``."""
-    words = plain(text).split()
-    return len(words) > 1 and (words[0] in _KINDS.short or words[0] in _KINDS.governments)
 
 
 def met_regions(named: Iterable[FoundRegion]) -> tuple[FoundRegion, ...]:
@@ -201,8 +152,8 @@ def met_regions(named: Iterable[FoundRegion]) -> tuple[FoundRegion, ...]:
         if kept.code is None and region.code:
             full[key] = replace(kept, code=region.code)
     regions = [replace(r, name=spelled[key].most_common(1)[0][0]) for key, r in full.items()]
-    names = [region.name for region in regions if has_kind(region.name)]
-    return tuple(r for r in regions if has_kind(r.name) or not find_name(r.name, names))
+    names = RegionNames(region.name for region in regions if has_kind(region.name))
+    return tuple(r for r in regions if has_kind(r.name) or not names.find(r.name))
 
 
 def alike(names: Sequence[str]) -> Sequence[tuple[str, str]]:

@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from evaluation.names import plain
+from evaluation.region_names import has_kind
 from evaluation.vocabulary.regions import kinds
 from evaluation.workbook.sheets import NILAI
 from extractors.collect.headings import Vocabulary
 from extractors.collect.questions import number_in
-from extractors.collect.regions import has_kind
 from extractors.collect.tables import Table
 from extractors.collect.words import is_foot
 

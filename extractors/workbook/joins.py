@@ -15,7 +15,7 @@ _LOOKED_FOR = 100
 class Names:
     """The names that may be referred to, each found by any of its spellings.
 
-    ``meant`` gives further ones by the key of the wrong spelling that stands for them.
+    ``meant`` gives further ones by the key of the other or wrong spelling that stands for them.
     """
 
     def __init__(

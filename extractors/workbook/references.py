@@ -4,7 +4,7 @@ A name that is wrong where it is listed is wrong in every row that refers to it.
 the cell that all others contradict, and read on as the name that is meant.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -26,11 +26,14 @@ class Listed:
 
     ``expected`` are those that something must refer to; the others may stand alone. ``nameless``
     counts the rows whose own name is blank, so that others refer to them by one that is not listed.
+    ``spelled`` gives, for the texts of each column, the listed names that further spellings clearly
+    stand for.
     """
 
     places: Mapping[str, Source]
     expected: frozenset[str]
     nameless: int = 0
+    spelled: Callable[[Sequence[Collection[str]]], Mapping[str, str]] = lambda _columns: {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,9 @@ def joined(listed: Listed, referring: Sequence[Referring], wording: Wording) -> 
     """
     if not listed.places:
         return Names(())
-    uses = _uses(referring)
+    found = [list(_texts(one)) for one in referring]
+    spelled = listed.spelled([{text for text, _place in column} for column in found])
+    uses = _uses(referring, found, spelled)
     known = Names(listed.places)
     unknown = {key: use for key, use in uses.items() if known.find(use.text) is None}
     meant = _meant(listed, uses, unknown)
@@ -88,14 +93,20 @@ def joined(listed: Listed, referring: Sequence[Referring], wording: Wording) -> 
         message = wording.not_listed % {"name": use.text[:60]}
         told = composed(message, _further(use), between="")
         findings.add(wording.rule.found(use.first, told, known.remedy(use.text)))
-    return Names(listed.places, meant)
+    return Names(listed.places, {name_key(text): spelled[text] for text in spelled} | meant)
 
 
-def _uses(referring: Sequence[Referring]) -> dict[str, _Use]:
+def _uses(
+    referring: Sequence[Referring],
+    found: Sequence[Sequence[tuple[str, Source]]],
+    spelled: Mapping[str, str],
+) -> dict[str, _Use]:
+    """Give the names used, by key; a clear spelling of a listed name is a use of that."""
     uses: dict[str, _Use] = {}
-    for one in referring:
+    for one, texts in zip(referring, found, strict=True):
         loose = one.column is None
-        for text, place in _texts(one):
+        for told, place in texts:
+            text = spelled.get(told, told)
             use = uses.setdefault(name_key(text), _Use(text, place, loose))
             if use.loose and not loose:
                 use.text, use.first, use.loose = text, place, False

@@ -1,15 +1,16 @@
 """The sheet ``Wilayah`` → the regions of the round."""
 
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
 from evaluation.messages import _
 from evaluation.model import Region
 from evaluation.names import name_key
+from evaluation.region_names import names_of
 from evaluation.rules import workbook as rules
 from evaluation.sources import Source
-from evaluation.workbook.sheets import NO, WILAYAH, YES
+from evaluation.workbook.sheets import NO, OTHERS_BETWEEN, WILAYAH, YES
 from extractors.spreadsheets.values import answer_of, is_broken, text_of
 from extractors.workbook.instrument import whole_number
 from extractors.workbook.joins import Names
@@ -40,7 +41,8 @@ class Regions:
     def listed(self) -> Listed:
         """Give their names to those that refer to them; all that took part are expected to be."""
         expected = frozenset(one.name for one in self.all if one.attended)
-        return Listed({one.name: one.source for one in self.all}, expected, self.nameless)
+        places = {one.name: one.source for one in self.all}
+        return Listed(places, expected, self.nameless, names_of(self.all).spelled)
 
     def settled(self, scored: Container[str]) -> tuple[Region, ...]:
         """Give the regions; one whose answer cannot be read took part if it has scores."""
@@ -62,8 +64,10 @@ def read_regions(table: Table, categories: Names) -> Regions:
     nameless = sum(
         row.has(WILAYAH.region) and not text_of(row.cell(WILAYAH.region)) for row in table
     )
+    regions = tuple(region for region in read if region is not None)
+    _report_shared(table, regions)
     return Regions(
-        tuple(region for region in read if region is not None),
+        regions,
         nameless,
         frozenset(text_of(row.cell(WILAYAH.region)) for row in table if _answer(row) is None),
     )
@@ -87,6 +91,7 @@ def _region(row: Row, order: int, categories: Names, seen: _Seen) -> Region | No
         source=row.source(WILAYAH.region),
         addressee_source=row.source(WILAYAH.addressee),
         email=row.text(WILAYAH.email),
+        others=_others(row),
     )
 
 
@@ -155,6 +160,26 @@ def _repeated(row: Row, name: str, seen: _Seen) -> bool:
         rules.REGION_REPEATED, WILAYAH.region, told, _("Delete or rename one of the two rows.")
     )
     return True
+
+
+def _others(row: Row) -> tuple[str, ...]:
+    """Give the former and short names in a cell, each once."""
+    parts = (part.strip() for part in row.text(WILAYAH.others).split(OTHERS_BETWEEN.strip()))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _report_shared(table: Table, regions: Sequence[Region]) -> None:
+    """Report a further name that is another region's as well: it would be a guess between two."""
+    owners = {name_key(one.name): one for one in regions}
+    rows = {row.source(WILAYAH.region): row for row in table}
+    for one in regions:
+        for other in one.others:
+            owner = owners.setdefault(name_key(other), one)
+            if owner is not one:
+                told = _("'%(name)s' is a name of %(region)s (%(place)s) as well.")
+                names = {"name": other, "region": owner.name, "place": owner.source}
+                remedy = _("Delete it in one of the two rows.")
+                rows[one.source].report(rules.REGION_REPEATED, WILAYAH.others, told % names, remedy)
 
 
 def _answer(row: Row) -> bool | None:

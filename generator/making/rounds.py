@@ -15,7 +15,8 @@ from evaluation.errors import (
 )
 from evaluation.messages import NOTHING, _, composed, ngettext
 from evaluation.model import Evaluation, Region
-from evaluation.names import find_name, nearest
+from evaluation.names import nearest
+from evaluation.region_names import code_key, find_name, names_of
 from evaluation.sources import Finding, Severity
 from generator.making.inspection import inspect
 from generator.making.maker import Maker
@@ -77,11 +78,12 @@ class Round:
         Raises UnknownRegionError, which names the nearest, when none or several answer to it.
         """
         regions = self.evaluation.regions
-        by_id = [r for r in regions if wanted.strip() in {str(r.number), r.code}]
+        code = code_key(wanted)
+        by_id = [r for r in regions if wanted.strip() == str(r.number) or code == code_key(r.code)]
         if len(by_id) == 1:
             return by_id[0]
         names = [region.name for region in regions]
-        found = find_name(wanted, names)
+        found = find_name(wanted, names_of(regions))
         if len(found) == 1:
             return regions[names.index(found[0])]
         if found:

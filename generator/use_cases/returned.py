@@ -252,7 +252,8 @@ def known_of(evaluation: Evaluation) -> Known:
     comments = (one for group in evaluation.comments.values() for one in group)
     sections = dict.fromkeys(one.section for one in comments)
     regions = tuple(
-        FoundRegion(one.name, one.code, source=one.source) for one in evaluation.regions
+        FoundRegion(one.name, one.code, others=one.others, source=one.source)
+        for one in evaluation.regions
     )
     year = evaluation.facts.get(FACTS.year.key) or ""
     told = int(year) if year.isdecimal() and len(year) == 4 else None

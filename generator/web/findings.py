@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from evaluation.exemptions import may_be_silenced
 from evaluation.messages import Message, _, current_language
 from evaluation.names import name_key
 from evaluation.rules import EXEMPTIBLE
@@ -51,8 +52,7 @@ class Shown:
     @property
     def exemptible(self) -> bool:
         """Tell whether a person may say that it is right as it is."""
-        mild = self.finding.severity is not Severity.ERROR
-        return mild and self.finding.rule in EXEMPTIBLE
+        return may_be_silenced(self.finding) and self.finding.rule in EXEMPTIBLE
 
 
 @dataclass(frozen=True, slots=True)

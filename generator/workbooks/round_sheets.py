@@ -22,6 +22,7 @@ from evaluation.workbook.sheets import (
     INSTRUMEN,
     NILAI,
     NO,
+    OTHERS_BETWEEN,
     SURAT,
     TAHUN_LALU,
     WILAYAH,
@@ -147,6 +148,7 @@ def _regions(draft: Draft) -> Iterator[_Row]:
             WILAYAH.category: one.category,
             WILAYAH.attended: _ANSWERS[one.attended],
             WILAYAH.email: one.email or None,
+            WILAYAH.others: OTHERS_BETWEEN.join(one.others) or None,
         }
         yield _Row(cells, [(WILAYAH.region, one)])
 

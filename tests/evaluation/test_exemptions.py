@@ -53,3 +53,31 @@ def test_an_exemption_needs_a_reason() -> None:
     (finding,) = without_exempted([DOUBLED], [exemption(reason=" ")], RULES)
     assert finding.rule == "exemption-without-reason"
     assert finding.source == ROW
+
+
+HEAD = Source("e.xlsx", "Wilayah", "D2")
+ADDRESSEE = error("addressee-contradicts-region", HEAD, literal("x"))
+RULES_OF_HEADS = {"addressee-contradicts-region", "addressee-repeated"}
+
+
+@pytest.mark.parametrize("rule", sorted(RULES_OF_HEADS))
+def test_an_error_that_people_know_better_about_is_silenced_at_its_cell(rule: str) -> None:
+    fault = error(rule, HEAD, literal("x"))
+    assert without_exempted([fault], [exemption(rule, "wilayah!d2")], RULES_OF_HEADS) == ()
+
+
+@pytest.mark.parametrize(
+    ("place", "reason", "told"),
+    [
+        ("", "benar", "exemption-of-error"),
+        ("Wilayah", "benar", "exemption-of-error"),
+        ("Wilayah!D2", " ", "exemption-without-reason"),
+    ],
+)
+def test_such_an_error_is_not_silenced_everywhere_nor_without_reason(
+    place: str, reason: str, told: str
+) -> None:
+    row = exemption(ADDRESSEE.rule, place, reason)
+    kept = without_exempted([ADDRESSEE], [row], RULES_OF_HEADS)
+    assert kept[0] == ADDRESSEE
+    assert told in {finding.rule for finding in kept[1:]}

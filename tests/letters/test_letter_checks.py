@@ -8,6 +8,7 @@ import pytest
 
 from evaluation.model import Evaluation, Fact, Facts, Instrument, Region, Scale
 from evaluation.sources import Finding, Severity, Source
+from letters.addressee_check import check_addressees
 from letters.checks import check_letter
 from letters.letter import read_letter
 from letters.profile import AgencyProfile
@@ -118,6 +119,17 @@ ADDRESSEES = {
     ("KAB.BADUNG", "Bupati Badung"): [],
     ("KOTA BAU-BAU", "Walikota Bau Bau"): [],
     ("Kabupaten Badung", "bupati badung"): [],
+    ("KAB. BADUNG", "Bupati Badung di Mangupura"): [],
+    ("KAB. BADUNG", "Bupati Badung, Bali"): [],
+    ("KAB. BADUNG", "Bupati Badung u.p. Sekretaris Daerah"): [],
+    ("KAB. BADUNG", "Yth. Bapak Bupati Badung up Kepala Dinas Kominfo"): [],
+    ("KAB. BADUNG", "Plt. Bupati Badung c.q. Kepala Dinas Kominfo di Mangupura"): [],
+    ("PROV. DI YOGYAKARTA", "Gubernur DI Yogyakarta"): [],
+    ("Daerah Istimewa Yogyakarta", "Gubernur D.I. Yogyakarta di Yogyakarta"): [],
+    ("KAB. KEP. MERANTI", "Bupati Kepulauan Meranti"): [],
+    ("KAB. BADUNG", "Bupati Buleleng di Badung"): ["addressee-contradicts-region"],
+    ("KAB. BADUNG", "Bupati Buleleng u.p. Bupati Badung"): ["addressee-contradicts-region"],
+    ("KAB. UPI", "Bupati Upi"): [],
 }
 
 
@@ -128,3 +140,52 @@ def test_the_addressee_agrees_with_the_region(
     findings = found(profile, region=region, addressee=addressee)
     assert [finding.rule for finding in findings] == ADDRESSEES[region, addressee]
     assert all(str(finding.source) == "Wilayah!D2" for finding in findings)
+
+
+VILLAGES = [
+    ("DESA SUKA A1", "Kepala Desa Suka A1"),
+    ("DESA SUKA A2", "Kepala Desa Suka A2"),
+    ("DESA SUKA A3", "Plt. Kepala Desa Suka A3 Kecamatan Contoh"),
+    ("DESA SUKA A4", "Yth. Kepala Desa Suka A4"),
+]
+
+
+def addressed(profile: AgencyProfile, rows: list[tuple[str, str]]) -> list[Finding]:
+    place = Source("e.xlsx", "Wilayah", "C2")
+    regions = tuple(
+        Region(at, None, name, who, "A", True, place, Source("e.xlsx", "Wilayah", f"D{at}"))
+        for at, (name, who) in enumerate(rows, 2)
+    )
+    instrument = Instrument((), (), SCALE)
+    evaluation = Evaluation("e.xlsx", Facts(()), instrument, regions, {}, {}, {})
+    return list(check_addressees(evaluation, profile))
+
+
+@pytest.mark.parametrize("others", [[], [("KAB. BADUNG", "Bupati Badung")]])
+def test_offices_that_no_profile_knows_are_those_of_the_other_rows(
+    profile: AgencyProfile, others: list[tuple[str, str]]
+) -> None:
+    assert addressed(profile, [*VILLAGES, *others]) == []
+
+
+@pytest.mark.parametrize("wrong", ["Kepala Desa Suka A2", "Lurah Suka A5", "Kepala Desa Suka"])
+def test_an_addressee_unlike_those_of_the_other_rows_is_told_at_its_cell(
+    profile: AgencyProfile, wrong: str
+) -> None:
+    (finding,) = addressed(profile, [*VILLAGES, ("DESA SUKA A5", wrong)])
+    assert (finding.rule, str(finding.source)) == ("addressee-contradicts-region", "Wilayah!D6")
+    assert "Kepala Desa Suka A1" in str(finding.remedy)
+
+
+def test_rows_that_read_in_many_ways_say_nothing_of_one_another(profile: AgencyProfile) -> None:
+    rows = [*VILLAGES[:3], ("DESA SUKA A5", "Lurah Suka A5"), ("DESA SUKA A6", "Camat Contoh")]
+    assert addressed(profile, rows) == []
+    assert addressed(profile, [*VILLAGES[:2], ("DESA SUKA A5", "Kepala Desa Suka A2")]) == []
+
+
+def test_an_office_that_the_profile_lacks_is_told_as_such_where_it_knows_those_of_the_kind(
+    profile: AgencyProfile,
+) -> None:
+    known = [(f"KAB. CONTOH {letter}", f"Bupati Contoh {letter}") for letter in "ABCD"]
+    (finding,) = addressed(profile, [*known, ("KAB. PEMALANG", "Ketua Pemalang")])
+    assert finding.rule == "addressee-office-unknown"

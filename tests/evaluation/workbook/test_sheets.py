@@ -49,7 +49,7 @@ def test_further_columns_stand_behind_one_that_exists():
 
 def test_columns_are_attributes_of_their_sheet_in_the_order_in_which_they_are_written():
     assert [c.heading for c in WILAYAH.columns] == [
-        "No", "Kode", "Wilayah", "Penerima", "Kategori", "Hadir", "Surel",
+        "No", "Kode", "Wilayah", "Penerima", "Kategori", "Hadir", "Surel", "Nama Lain",
     ]  # fmt: skip
     assert WILAYAH.region is WILAYAH.columns[2]
     assert BOBOT_TAHUN_LALU.columns == BOBOT.columns

@@ -9,7 +9,7 @@ import pytest
 from evaluation.model import Evaluation, WhenMissing
 from evaluation.sources import Source
 from extractors.workbook import read_workbook
-from tests.extractors.tiny import Formula, broken, sound, write_folder, write_xlsx
+from tests.extractors.tiny import Formula, Sheets, broken, sound, write_folder, write_xlsx
 
 
 def read(path: Path) -> Evaluation:
@@ -261,3 +261,48 @@ def test_a_date_cell_may_bear_a_time(tmp_path):
         write_xlsx(tmp_path / "a.xlsx", broken("Surat!B3", datetime(2024, 2, 29, 13, 5)))
     )
     assert evaluation.facts.get("Tanggal") == "29 Februari 2024"
+
+
+def test_regions_are_found_by_code_other_names_and_without_their_kind(tmp_path):
+    for name in ("51.03", "5103", "Badung Lama", "Badung", "Pemkab Badung", "Badung (Kab)"):
+        sheets = broken("Nilai!A2", name)
+        sheets["Wilayah"][0].append("Nama Lain")
+        sheets["Wilayah"][1].append("Badung Lama; Bdg")
+        evaluation = read(write_xlsx(tmp_path / "a.xlsx", sheets))
+        assert evaluation.regions[0].others == ("Badung Lama", "Bdg")
+        assert len(evaluation.scores["KAB. BADUNG"]) == 2
+
+
+def beside(name: str, city: str) -> Sheets:
+    """Give a round with a regency and a city of one name, scored under these two names."""
+    sheets = broken("Wilayah!F4", "Ya")
+    sheets["Wilayah"].append([4, "32.01", "KAB. BOGOR", "Bupati Bogor", "REGULER", "Ya"])
+    sheets["Nilai"] += [[name, "Asesor 1", 1, 1, 1, 1, None], [city, "Asesor 1", 4, 4, 4, 4, None]]
+    return sheets
+
+
+def test_a_plain_name_is_the_regency_where_its_city_stands_in_the_sheet(tmp_path):
+    evaluation = read(write_xlsx(tmp_path / "a.xlsx", beside("Bogor", "Kota Bogor")))
+    assert evaluation.scores["KAB. BOGOR"][0].values[0] == 1
+    assert evaluation.scores["KOTA BOGOR"][0].values[0] == 4
+
+
+@pytest.mark.parametrize("twin", [("Bogor", "KAB. BOGOR"), ("Bogor", "Bogor")])
+def test_a_plain_name_that_may_be_two_regions_is_told(tmp_path, twin):
+    reading = read_workbook(write_xlsx(tmp_path / "a.xlsx", beside(*twin)))
+    assert "region-unknown" in {found.rule for found in reading.findings}
+
+
+def test_another_name_that_two_regions_share_is_told(tmp_path):
+    sheets = broken("Wilayah!F2", "Ya")
+    for row, other in zip(
+        sheets["Wilayah"], ("Nama Lain", "Lama", "Kota Bogor", None), strict=True
+    ):
+        row.append(other)
+    reading = read_workbook(write_xlsx(tmp_path / "a.xlsx", sheets))
+    (found,) = [one for one in reading.findings if one.rule == "region-repeated"]
+    assert str(found.place) == "Wilayah!G3"
+    assert "Kota Bogor" in str(found.message)
+    sheets["Wilayah"][2][6] = "Kota Bogor Lama"
+    reading = read_workbook(write_xlsx(tmp_path / "b.xlsx", sheets))
+    assert "region-repeated" not in {one.rule for one in reading.findings}
