@@ -1,5 +1,6 @@
 """A text put into one cell: that cell reads as the text, and nothing else has changed."""
 
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -12,6 +13,7 @@ from evaluation.errors import UnreadableInputError, UnwritableOutputError
 from generator.workbooks.patching import with_texts
 
 
+@cache  # it says when it was made
 def workbook() -> bytes:
     """Give a workbook with what offices put into one: formats, a formula, a note, a picture."""
     target = BytesIO()
