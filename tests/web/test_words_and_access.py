@@ -32,7 +32,7 @@ def screens(page: Page, server: Server, changed: Changed, folder: Path) -> Itera
     page.locator("a.more").first.click()
     page.wait_for_selector("h1")
     yield "place"
-    page.get_by_role("link", name="Isi").click()
+    page.get_by_role("link", name="Isi", exact=True).click()
     page.wait_for_selector("#drop")
     yield "fill in"
     page.get_by_role("link", name="Konsep").click()
