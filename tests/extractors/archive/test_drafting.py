@@ -153,8 +153,8 @@ def test_lists_tell_who_was_absent_and_who_is_addressed() -> None:
     )
     outcome = made(report("KAB. BADUNG", 1, 2, 3), lists)
     assert rows(outcome, "Wilayah")[1:] == [
-        [1, None, "KOTA BOGOR", "Walikota Bogor", "", "Tidak", None],
-        [2, None, "KAB. BADUNG", "Bupati Badung", "A", "Ya", None],
+        [1, None, "KOTA BOGOR", "Walikota Bogor", "", "Tidak", None, None],
+        [2, None, "KAB. BADUNG", "Bupati Badung", "A", "Ya", None, None],
     ]
 
 
