@@ -175,6 +175,7 @@ def test_without_the_scale_all_the_rest_is_checked(key: str, tmp_path: Path) -> 
     assert found == ["scale-missing", "cell-not-a-number", "region-unknown"]
 
 
+@pytest.mark.slow
 def test_a_renamed_category_of_125_regions_is_one_error(tmp_path: Path) -> None:
     sheets = {name: [list(row) for row in rows] for name, rows in round_2024.sheets().items()}
     sheets["Bobot"][0][1] = "REGULR"

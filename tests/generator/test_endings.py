@@ -135,6 +135,7 @@ def test_workers_end_with_their_parent_even_when_it_is_killed(
     assert not [name for name in made(tmp_path / "out") if name.endswith(".part")]
 
 
+@pytest.mark.slow
 def test_a_stopped_worker_ends_with_its_parent_that_is_told_to_end(
     workbooks: Mapping[str, Path], tmp_path: Path
 ) -> None:

@@ -82,6 +82,7 @@ def test_a_new_kind_is_rehearsed_where_it_is_about_a_region(
     assert finding.source is not None and finding.source.file == "sertifikat.xml"
 
 
+@pytest.mark.slow
 def test_a_new_kind_is_made_told_and_entered_in_the_manifest(
     pack: Path, workbooks: Mapping[str, Path], tmp_path: Path, type_in: Type
 ) -> None:

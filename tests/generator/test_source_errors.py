@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from evaluation.sources import Finding
 from examples import round_2024
 from extractors.workbook import read_workbook
@@ -52,6 +54,7 @@ def found(workbook: Path, pack: Path) -> tuple[Finding, ...]:
     return inspect(reading.evaluation, reading.findings, str(pack)).findings
 
 
+@pytest.mark.slow
 def test_each_error_in_the_workbook_is_found_at_its_cell(tmp_path: Path) -> None:
     workbook, pack = with_errors(tmp_path)
     pack_with_errors(pack)
@@ -65,6 +68,7 @@ def test_each_error_in_the_workbook_is_found_at_its_cell(tmp_path: Path) -> None
     assert len({str(one.source) for one in slips}) == len(SLIPS)
 
 
+@pytest.mark.slow
 def test_each_error_in_the_wording_is_found_at_its_line(tmp_path: Path) -> None:
     workbook = tmp_path / "ronde.xlsx"
     with workbook.open("wb") as target:

@@ -164,6 +164,7 @@ def test_nothing_is_begun_that_is_not_wanted(
     assert not (tmp_path / "out.xlsx").exists()
 
 
+@pytest.mark.slow
 def test_a_task_that_takes_long_is_ended_when_it_is_not_wanted() -> None:
     asked: Iterator[bool] = iter([False, False, True])
     with (
@@ -198,6 +199,7 @@ def test_the_example_of_the_page_works(
     assert (tmp_path / "jadi" / "letter.docx").is_file()
 
 
+@pytest.mark.slow
 def test_what_goes_out_is_issued_verified_corrected_and_compared_from_python(
     tmp_path: Path,
 ) -> None:

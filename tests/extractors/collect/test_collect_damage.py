@@ -386,6 +386,7 @@ def test_a_directly_scored_dimension_is_read_from_a_form(tmp_path: Path) -> None
     assert scores_of(result)["KAB. BADUNG", "Asesor 1", "KERJA SAMA"] == Decimal("2.4")
 
 
+@pytest.mark.slow
 @pytest.mark.needs("soffice")
 def test_files_saved_again_by_libreoffice_say_the_same(tmp_path: Path) -> None:
     grids = making.form(TRUTH, "KAB. BADUNG", "Asesor 1")

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -143,6 +144,7 @@ def judged(result: Collected, truth: Truth, harmed: bool) -> None:
     assert harmed or told or got == wanted
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(st.integers(0, 2**32), st.integers(1, 3), st.integers(0, 5))
 @example(1177545959, 1, 1)  # a question cut short to words that hold a dimension's name

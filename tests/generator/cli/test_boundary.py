@@ -107,6 +107,7 @@ def test_what_was_asked_for_is_made_even_if_nothing_can_be_told(tmp_path: Path) 
 CLOSED = [('"$@" >&- 2>&- <&-', ""), ('"$@"', "import sys; sys.stdout = sys.stderr = None")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("shell", "before"), CLOSED)
 def test_a_start_without_a_window_works(shell: str, before: str, tmp_path: Path) -> None:
     example = tmp_path / "a.xlsx"
@@ -134,6 +135,7 @@ def test_a_working_folder_that_was_removed_ends_in_7_with_a_line(tmp_path: Path)
 LONG = "x" * 300
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
     [

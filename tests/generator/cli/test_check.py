@@ -33,6 +33,7 @@ def exempted(path: Path, *rows: tuple[str, str, str]) -> Path:
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["evaluasi-2024", "perpustakaan"])
 @pytest.mark.parametrize("pack", [(), ("--pack", "dasar")])
 def test_a_clean_round_gives_no_finding_at_all(

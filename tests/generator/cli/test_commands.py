@@ -194,6 +194,7 @@ def test_a_workbook_of_something_else_is_refused_with_what_it_lacks(
     assert "Wilayah" in ending.err
 
 
+@pytest.mark.slow
 def test_two_builds_are_the_same_to_the_byte_on_one_core_and_on_two(
     workbooks: Mapping[str, Path], tmp_path: Path, type_in: Type
 ) -> None:

@@ -68,6 +68,7 @@ def test_a_pack_that_is_not_there_is_told_with_those_that_are(command: str, type
     assert "dasar" in ending.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", shipped_packs())
 def test_a_preview_holds_one_letter_and_one_report_of_the_example_round(
     name: str, type_in: Type, tmp_path: Path
@@ -105,6 +106,7 @@ def test_a_preview_is_named_after_its_pack(
     assert (tmp_path / "preview-paket-saya.pdf").is_file()
 
 
+@pytest.mark.slow
 def test_a_fact_that_only_this_pack_needs_stands_as_its_own_name_in_the_example(
     type_in: Type, tmp_path: Path
 ) -> None:

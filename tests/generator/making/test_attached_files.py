@@ -68,6 +68,7 @@ def assert_archived(paths: Mapping[str, Path]) -> reading_structure.Node:
     return heard
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "kind"), DOCUMENTS)
 def test_every_kind_of_document_is_archived_and_heard_as_the_docx_reads(
     name: str, kind: Kind, rounds: Mapping[str, Round], tmp_path: Path

@@ -51,6 +51,7 @@ def test_what_ends_its_process_is_lost_alone(processes: int) -> None:
         assert outcome[number] == f"lost {number}: {BROKEN}"
 
 
+@pytest.mark.slow
 @POSIX
 @pytest.mark.parametrize(
     ("happens", "told", "bounds"),

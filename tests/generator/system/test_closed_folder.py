@@ -77,6 +77,7 @@ def test_a_folder_of_ours_below_another_user_s_is_open(tmp_path: Path) -> None:
     assert str(why_open(tmp_path / "a" / "b")) == f"others may replace {tmp_path / 'a'}"
 
 
+@pytest.mark.slow
 def test_a_cache_that_others_may_open_is_not_used_and_that_is_said_once(tmp_path: Path) -> None:
     example, cache = tmp_path / "a.xlsx", tmp_path / "cache"
     typed("new", "--example", example)

@@ -123,6 +123,7 @@ def test_headings_stay_in_sight_on_screen_and_paper():
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
 
 
+@pytest.mark.slow
 def test_a_wide_sheet_repeats_its_first_columns_on_paper():
     book = opened(round_2024.sheets())
     assert book["Nilai"].print_title_cols == "$A:$B"

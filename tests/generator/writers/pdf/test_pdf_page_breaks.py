@@ -91,6 +91,7 @@ def test_a_row_taller_than_a_page_within_a_group_repeats_the_group_s_label(style
     assert all(page.decoration == ["Kepala", "Isi", "label"] for page in made[1:])
 
 
+@pytest.mark.slow
 def test_a_group_s_label_is_repeated_whole_beside_the_last_row_that_goes_on(style: Style) -> None:
     label = words(60, "label")
     rows = (Row((cell(label, rowspan=2), cell("g0"))), Row((cell(sentences(1600)),)))
