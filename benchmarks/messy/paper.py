@@ -58,6 +58,16 @@ class Paper:
         self.rows.append(list(cells))
         return len(self.rows) - 1
 
+    def add_groups(self, keys: Sequence[Any], groups: Sequence[tuple[Any, Sequence[Any]]]) -> None:
+        """Add two rows of headings: keys, then headings, each merged over those below it."""
+        row, above, under = len(self.rows), list(keys), [None] * len(keys)
+        for heading, below in groups:
+            self.merge(row, len(above), row, len(above) + len(below) - 1)
+            above += [heading, *[None] * (len(below) - 1)]
+            under += below
+        self.add(*above)
+        self.add(*under)
+
     def skip(self, count: int = 1) -> None:
         """Leave rows blank."""
         self.rows += [[] for _ in range(count)]

@@ -90,14 +90,8 @@ def two_opinions(case: Case) -> None:
     """Under each question a first and a second score of the same assessor: rivals."""
     p = case.programme
     paper = Paper("Skor")
-    first, second = ["Wilayah", "Asesor"], [None, None]
-    for n in p.questions:
-        first += [f"Butir {n}", None]
-        second += ["Skor I", "Skor II"]
-    paper.add(*first)
-    paper.add(*second)
-    for n in p.questions:
-        paper.merge(0, 2 * n, 0, 2 * n + 1)
+    under = ["Skor I", "Skor II"]
+    paper.add_groups(["Wilayah", "Asesor"], [(f"Butir {n}", under) for n in p.questions])
     for region in p.regions:
         for who in p.assessors:
             row: list[object] = [named(region), who]
@@ -112,14 +106,8 @@ def weights_under(case: Case) -> None:
     """Under each question score, weight and product."""
     p = case.programme
     paper = Paper("Skor")
-    first, second = ["Wilayah", "Asesor"], [None, None]
-    for n in p.questions:
-        first += [f"Butir {n}", None, None]
-        second += ["Nilai", "Bobot", "Nilai x Bobot"]
-    paper.add(*first)
-    paper.add(*second)
-    for n in p.questions:
-        paper.merge(0, 3 * n - 1, 0, 3 * n + 1)
+    under = ["Nilai", "Bobot", "Nilai x Bobot"]
+    paper.add_groups(["Wilayah", "Asesor"], [(f"Butir {n}", under) for n in p.questions])
     for region in p.regions:
         for who in p.assessors:
             row: list[object] = [named(region), who]

@@ -13,14 +13,9 @@ def restarting_wide(case: Case) -> None:
     paper = Paper("Rekapitulasi")
     paper.add(f"REKAPITULASI {p.name} {p.year}")
     paper.skip()
-    first, second = ["No", "Kabupaten/Kota", "Asesor"], [None] * 3
-    for at, dimension in enumerate(p.dimensions):
-        first += [dimension, *[None] * (p.sizes[at] - 1)]
-        second += list(range(1, p.sizes[at] + 1))
-    paper.add(*first)
-    paper.add(*second)
-    for at in range(len(p.dimensions)):
-        paper.merge(2, p.of(at)[0] + 2, 2, p.of(at)[-1] + 2)
+    sizes = zip(p.dimensions, p.sizes, strict=True)
+    numbers = [(dimension, list(range(1, size + 1))) for dimension, size in sizes]
+    paper.add_groups(["No", "Kabupaten/Kota", "Asesor"], numbers)
     count = 0
     for region in p.regions:
         for who in p.assessors:

@@ -11,14 +11,8 @@ def halves(case: Case) -> None:
     """Under each question two halves of the year and the year."""
     p = case.programme
     paper = Paper("Semester")
-    first, second = ["Wilayah", "Asesor"], [None, None]
-    for n in p.questions:
-        first += [n, None, None]
-        second += ["Smt 1", "Smt 2", "Tahun"]
-    paper.add(*first)
-    paper.add(*second)
-    for n in p.questions:
-        paper.merge(0, 3 * n - 1, 0, 3 * n + 1)
+    under = ["Smt 1", "Smt 2", "Tahun"]
+    paper.add_groups(["Wilayah", "Asesor"], [(n, under) for n in p.questions])
     for region in p.regions:
         for who in p.assessors:
             row: list[object] = [named(region), who]
@@ -58,14 +52,8 @@ def periods_beside(case: Case) -> None:
     """Two years of the same questions side by side."""
     p = case.programme
     paper = Paper("Perbandingan")
-    first, second = ["Wilayah", "Asesor"], [None, None]
-    for year in (p.year - 1, p.year):
-        first += [f"Tahun {year}", *[None] * (len(p.questions) - 1)]
-        second += list(p.questions)
-    paper.add(*first)
-    paper.add(*second)
-    paper.merge(0, 2, 0, 1 + len(p.questions))
-    paper.merge(0, 2 + len(p.questions), 0, 1 + 2 * len(p.questions))
+    years = [(f"Tahun {year}", list(p.questions)) for year in (p.year - 1, p.year)]
+    paper.add_groups(["Wilayah", "Asesor"], years)
     for region in p.regions:
         for who in p.assessors:
             paper.add(

@@ -177,17 +177,10 @@ def page_of_a_system(case: Case) -> None:
     """An HTML page named .xls: question numbers merged over the assessors, regions down."""
     p = case.programme
     paper = Paper("x")
-    first, second = ["No", "Kabupaten/Kota"], [None, None]
-    for n in p.questions:
-        first += [f"Butir {n}", *[None] * (len(p.assessors) - 1)]
-        second += list(p.assessors)
-    paper.add(*first)
-    paper.add(*second)
+    under = list(p.assessors)
+    paper.add_groups(["No", "Kabupaten/Kota"], [(f"Butir {n}", under) for n in p.questions])
     paper.merge(0, 0, 1, 0)
     paper.merge(0, 1, 1, 1)
-    for n in p.questions:
-        at = 2 + (n - 1) * len(p.assessors)
-        paper.merge(0, at, 0, at + len(p.assessors) - 1)
     for at, region in enumerate(p.regions, 1):
         paper.add(
             at, long(region), *(case.score(region, w, n) for n in p.questions for w in p.assessors)

@@ -65,14 +65,9 @@ def target_beside(case: Case) -> None:
     """Under each question a target and what was reached."""
     p = case.programme
     paper = Paper("Capaian")
-    first, second = ["Daerah", "Asesor"], [None, None]
-    for n in p.questions:
-        first += [f"{n}. {p.texts[n]}", None]
-        second += ["Target", "Realisasi"]
-    paper.add(*first)
-    paper.add(*second)
-    for n in p.questions:
-        paper.merge(0, 2 * n, 0, 2 * n + 1)
+    under = ["Target", "Realisasi"]
+    questions = [(f"{n}. {p.texts[n]}", under) for n in p.questions]
+    paper.add_groups(["Daerah", "Asesor"], questions)
     for region in p.regions:
         for who in p.assessors:
             row: list[object] = [long(region), who]
